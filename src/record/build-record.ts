@@ -1,0 +1,92 @@
+import type { DataFiles } from './data-files.ts'
+import type { Document } from './document.ts'
+import type { PassageEntry, TalksRecord, WithdrawnDocument } from './record.ts'
+
+/** Whether a document may be shown at `now`: usable, and its embargo (inclusive of its instant) has passed. */
+export function isShown(document: Document, now: Date): boolean {
+  return document.status === 'usable' && (!document.embargo || Date.parse(document.embargo) <= now.getTime())
+}
+
+/**
+ * Assembles the record that may be shown at `now`. Whatever rests on a document that
+ * is withheld, embargoed or retracted is left out: its facts, its part in talks, disputes
+ * and links. A talk whose last passage goes, goes with it.
+ */
+export function buildRecord(files: DataFiles, now: Date): TalksRecord {
+  const shown = files.documents.filter((file) => isShown(file.value.document, now))
+  const withdrawn: WithdrawnDocument[] = files.documents
+    .map((file) => file.value.document)
+    .filter((document) => !isShown(document, now))
+    .map((document) => ({
+      id: document.id,
+      status: document.status === 'usable' ? 'embargoed' : document.status,
+      note: document.withdrawalNote ?? null,
+    }))
+  const passages = new Map<string, PassageEntry>()
+  for (const { value } of shown)
+    for (const passage of value.passages) {
+      const path = `${value.document.id}/${passage.id}`
+      passages.set(path, { ...passage, path, document: value.document })
+    }
+  const resolve = (refs: readonly string[], document?: string) =>
+    refs
+      .map((ref) => passages.get(ref.includes('/') || !document ? ref : `${document}/${ref}`))
+      .filter((passage) => passage !== undefined)
+
+  const facts = new Set(
+    shown.flatMap(({ value }) =>
+      [...value.statements, ...value.obstacles, ...value.positions].map(({ id }) => id),
+    ),
+  )
+  const factId = (reference: string) => reference.slice(reference.indexOf('/') + 1)
+  const entries = <T extends { id: string; passages: string[] }>(
+    list: (file: (typeof shown)[number]['value']) => T[],
+  ) =>
+    shown.flatMap(({ value }) =>
+      list(value).map((fact) => ({
+        ...fact,
+        document: value.document,
+        passages: resolve(fact.passages, value.document.id),
+      })),
+    )
+  const byId = <T extends { id: string }>(list: readonly T[]) =>
+    new Map(list.map((entry) => [entry.id, entry]))
+
+  const talks = files.talks
+    .flatMap((file) => file.value.talks)
+    .map((talk) => ({
+      ...talk,
+      passages: resolve(talk.passages),
+      outcomes: talk.outcomes
+        .map((outcome) => ({ ...outcome, passages: resolve(outcome.passages) }))
+        .filter((outcome) => outcome.passages.length > 0),
+    }))
+    .filter((talk) => talk.passages.length > 0)
+
+  return {
+    documents: byId(shown.map((file) => file.value.document)),
+    passages,
+    statements: byId(
+      entries((file) => file.statements).map((statement) => ({
+        ...statement,
+        links: statement.links
+          ?.map((link) => ({ ...link, to: factId(link.to) }))
+          .filter((link) => facts.has(link.to)),
+      })),
+    ),
+    obstacles: byId(
+      entries((file) => file.obstacles).map((obstacle) => ({
+        ...obstacle,
+        disputedBy: (obstacle.disputedBy ?? [])
+          .map((dispute) => ({ ...dispute, passages: resolve(dispute.passages, obstacle.document.id) }))
+          .filter((dispute) => dispute.passages.length > 0),
+      })),
+    ),
+    positions: byId(entries((file) => file.positions)),
+    talks: byId(talks),
+    people: byId(files.people.value.people),
+    places: byId(files.places.value.places),
+    topics: byId(files.topics.value.topics),
+    withdrawn,
+  }
+}
