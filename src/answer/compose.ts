@@ -1,0 +1,165 @@
+import type { Findings } from '../lookup/findings.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Question } from '../question/question.ts'
+import { nameOf, type TalksRecord } from '../record/record.ts'
+import type { Answer, AnswerItem } from './answer.ts'
+import { listText } from './clip.ts'
+import { dateText } from './dates.ts'
+import { asOf, headlineOf } from './headline.ts'
+import { documentCaution, itemOf } from './items.ts'
+import { readingOf } from './reading.ts'
+
+const mostItems = 40
+
+/** Findings → Answer. Every statement carries its citations; what was not found is said. */
+export function composeAnswer(
+  question: Question,
+  plan: Plan,
+  findings: Findings,
+  record: TalksRecord,
+  examples: readonly string[],
+): Answer {
+  const reading = readingOf(question, plan, record)
+  const withdrawn = record.withdrawn.flatMap(({ note }) => (note ? [note] : []))
+  const base = { reading, choices: [], items: [], notes: withdrawn }
+  switch (plan.kind) {
+    case 'help':
+      return {
+        ...base,
+        status: 'answered',
+        headline: 'Ask who said what, where talks were held, or what stalled them; every item is cited.',
+        choices: examples,
+        notes: [coverageLine(record)],
+      }
+    case 'greeting':
+      return {
+        ...base,
+        status: 'unclear',
+        headline: 'What would you like to know? Some questions that the record answers:',
+        choices: examples,
+      }
+    case 'unclear':
+      return {
+        ...base,
+        status: 'unclear',
+        headline: 'I could not make out a question. Some that the record answers:',
+        choices: examples,
+      }
+    case 'language':
+      return {
+        ...base,
+        status: 'unclear',
+        headline: 'I understand questions in English only. For example:',
+        choices: examples,
+      }
+    case 'coverage':
+      return coverageAnswer(base, record)
+    default:
+      break
+  }
+  if (findings.absence || !findings.facts.length) return absent({ ...base }, findings, record, examples)
+  const items = findings.facts.slice(0, mostItems).map((fact) => itemOf(fact, record))
+  const undated = [
+    ...new Set(items.slice(0, 5).flatMap((item) => item.citations.map((citation) => citation.document))),
+  ]
+    .map((id) => record.documents.get(id))
+    .filter((document) => document && document.published.precision === 'unknown')
+    .map((document) => document!.shortTitle)
+  const notes = [
+    ...(undated.length ? [`Undated: ${listText(undated)}.`] : []),
+    ...(question.corrections.length
+      ? [`Read ${listText(question.corrections.map(({ typed, meant }) => `“${typed}” as “${meant}”`))}.`]
+      : []),
+    ...withdrawn,
+  ]
+  return {
+    ...base,
+    status: findings.correction ? 'corrected' : 'answered',
+    headline: headlineOf(plan, findings, record),
+    items,
+    notes,
+  }
+}
+
+function coverageLine(record: TalksRecord): string {
+  const dated = [...record.documents.values()].filter((document) => document.published.date)
+  const dates = dated.map((document) => document.published.date!).sort()
+  const undated = [...record.documents.values()].filter((document) => !document.published.date)
+  const range = dates.length ? `, dated ${dateText(dates[0]!)} to ${dateText(dates.at(-1)!)}` : ''
+  return `The record covers ${record.documents.size} documents${range}${undated.length ? `; undated: ${listText(undated.map((d) => d.shortTitle))}` : ''}.`
+}
+
+type Base = Pick<Answer, 'reading' | 'choices' | 'items' | 'notes'>
+
+function coverageAnswer(base: Base, record: TalksRecord): Answer {
+  const items = [...record.documents.values()].flatMap((document): AnswerItem[] => {
+    const first = [...record.passages.values()].find((passage) => passage.document.id === document.id)
+    if (!first) return []
+    const by = document.authors.length ? listText(document.authors) : 'unsigned'
+    const count = [...record.statements.values()].filter(
+      (statement) => statement.document.id === document.id,
+    ).length
+    const published = document.published.date ? dateText(document.published.date) : 'undated'
+    return [
+      {
+        id: `passage:${first.path}`,
+        kind: 'passage',
+        text: `${document.shortTitle}: “${document.title}”, ${by}${document.publisher ? `, ${document.publisher}` : ''}, ${published}. ${count} statements on the record.`,
+        quote: null,
+        speaker: null,
+        date:
+          document.published.date && !document.published.date.includes('/') ? document.published.date : null,
+        place: null,
+        citations: [
+          {
+            document: document.id,
+            title: document.shortTitle,
+            paragraph: first.paragraph,
+            passage: first.path,
+          },
+        ],
+        notes: [documentCaution(document)].filter((note): note is string => note !== null),
+      },
+    ]
+  })
+  return { ...base, status: 'answered', headline: coverageLine(record), items }
+}
+
+function absent(base: Base, findings: Findings, record: TalksRecord, examples: readonly string[]): Answer {
+  const { absence, near } = findings
+  const names = (ids: readonly string[]) => listText([...new Set(ids)].map((id) => nameOf(record, id)))
+  const headline = (() => {
+    switch (absence?.kind) {
+      case 'unknown-subject':
+        return `The record has nothing on ${listText(absence.subjects.map((subject) => `“${subject}”`))}.`
+      case 'speaker-silent':
+        return `The record has no words of ${names(absence.speakers)}${absence.onTopic ? ' on this' : ''}.`
+      case 'no-such-talk':
+        return 'The record has no such talks.'
+      case 'out-of-range':
+        return 'The record has nothing for that date.'
+      case 'field-unknown':
+        return `The record does not give the ${absence.field}${near[0]?.kind === 'talk' ? ` of: ${near[0].entry.name}` : ''}.`
+      case 'quotation-unknown':
+        return 'These words are not in the passages that the record holds.'
+      default:
+        return 'The record does not answer this.'
+    }
+  })()
+  const closest = near[0] ? itemOf(near[0], record) : null
+  return {
+    ...base,
+    status: 'not-in-record',
+    headline,
+    choices: examples.slice(0, 2),
+    notes: [
+      ...(closest
+        ? [
+            `Nearest on the record: ${closest.text.split(/(?<=[.!?])\s/)[0]} (${closest.citations[0]!.title}, paragraph ${closest.citations[0]!.paragraph})`,
+          ]
+        : []),
+      `${coverageLine(record)} The newest dated document is of ${asOf(record)}.`,
+      ...base.notes,
+    ],
+  }
+}

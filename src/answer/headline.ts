@@ -1,0 +1,182 @@
+import type { Findings } from '../lookup/findings.ts'
+import type { Plan, PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { nameOf, type TalksRecord } from '../record/record.ts'
+import { type Side, sideNames } from '../record/vocabulary.ts'
+import { clip, listText, sentence, upperFirst } from './clip.ts'
+import { dateText, whenText } from './dates.ts'
+import { durationText, participantsText, venueText } from './items.ts'
+
+/** The newest dated document: every present tense is as of its date. */
+export function asOf(record: TalksRecord): string {
+  const dates = [...record.documents.values()]
+    .map((document) => document.published.date ?? '')
+    .filter(Boolean)
+  const newest = dates.sort().at(-1)
+  return newest ? dateText(newest) : 'an unknown date'
+}
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+export const numberWords = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** One sentence that answers, put together from fields. Never quotes, so nothing can be clipped. */
+export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord): string {
+  const { facts, correction } = findings
+  if (correction) return correctionLine(correction, facts, record)
+  const first = facts[0]
+  if (!first) return 'The record does not answer this.'
+  switch (plan.kind) {
+    case 'talks':
+      return talksLine(plan, facts, record)
+    case 'whose-words':
+      return first.kind === 'statement'
+        ? `${upperFirst(speakerLine(first, record))} said it${dateSuffix(first)}.`
+        : `The record ascribes it to ${listText([...first.speakers].map((id) => nameOf(record, id)))}.`
+    case 'timeline': {
+      const dated = facts.filter((fact) => fact.dates.length)
+      const ends = [dated[0], dated.at(-1)]
+        .map((fact) => fact?.dates[0]?.from)
+        .filter((date): date is string => !!date)
+        .sort()
+      const range = ends.length ? ` from ${dateText(ends[0]!)} to ${dateText(ends.at(-1)!)}` : ''
+      return `${plural(facts.length, 'entry', 'entries')} on the record${range}; the newest dated document is of ${asOf(record)}.`
+    }
+    case 'comparison': {
+      const speakers = [...new Set(facts.slice(0, 6).flatMap((fact) => [...fact.speakers]))].map((id) =>
+        nameOf(record, id),
+      )
+      return `Side by side: ${listText(speakers.slice(0, 5))}.`
+    }
+    default:
+      return factsLine(plan, facts, record)
+  }
+}
+
+function speakerLine(fact: Fact, record: TalksRecord): string {
+  const names = listText([...fact.speakers].map((id) => nameOf(record, id)))
+  const via =
+    fact.kind === 'statement' && fact.entry.via?.length
+      ? `, as relayed by ${listText(fact.entry.via.map((id) => nameOf(record, id)))},`
+      : ''
+  return `${names}${via}`
+}
+
+function dateSuffix(fact: Fact): string {
+  if (fact.kind !== 'statement') return ''
+  const when = whenText(fact.entry.said)
+  return when ? ` ${when}` : ', on a date that the document does not give'
+}
+
+function factsLine(plan: Plan, facts: readonly Fact[], record: TalksRecord): string {
+  const first = facts[0]!
+  const about = plan.kind === 'facts' ? plan.about : 'any'
+  if (first.kind === 'talk') return talkSentence(first, record)
+  if (first.kind === 'obstacle' && about !== 'said')
+    return clip(
+      `As of ${first.entry.asOf.date ? dateText(first.entry.asOf.date) : 'an undated document'}: ${sentence(first.entry.text)}`,
+      300,
+    )
+  if (first.kind === 'position')
+    return clip(
+      `${upperFirst(nameOf(record, first.entry.actor))}${first.entry.according ? ` (according to ${nameOf(record, first.entry.according)})` : ''}: ${sentence(first.entry.text)}`,
+      300,
+    )
+  if (first.kind === 'statement') {
+    const speakers = [...new Set(facts.slice(0, 5).flatMap((fact) => [...fact.speakers]))]
+    const count = facts.filter(
+      (fact) => fact.kind === 'statement' && fact.speakers.has([...first.speakers][0]!),
+    ).length
+    if (speakers.length === 1 && count > 1)
+      return `${upperFirst(speakerLine(first, record))}: ${plural(count, 'statement')} on the record${dateSuffix(first) && `, the closest${dateSuffix(first)}`}.`
+    return `${upperFirst(speakerLine(first, record))}${dateSuffix(first).replace(/^ /, ', ')}.`
+  }
+  return clip(sentence(first.entry.text), 300)
+}
+
+function talkSentence(fact: Extract<Fact, { kind: 'talk' }>, record: TalksRecord): string {
+  const { entry } = fact
+  const when = whenText(entry.start)
+  const venue = venueText(entry, record)
+  const place = venue ? (entry.venue ? `in ${venue}` : venue) : null
+  const duration = durationText(entry)
+  const state = entry.status === 'held' ? 'held' : `${entry.status}, not on the record as held,`
+  return clip(
+    `${upperFirst(entry.name)}: ${[state, when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
+    300,
+  )
+}
+
+function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksRecord): string {
+  const talks = facts.filter((fact): fact is Extract<Fact, { kind: 'talk' }> => fact.kind === 'talk')
+  const first = talks[0]
+  if (!first) return 'The record does not answer this.'
+  const { entry } = first
+  if (plan.asked.includes('how-many')) {
+    const held = talks.filter((talk) => talk.entry.status === 'held').length
+    const other = talks.length - held
+    const noun = talks.every((talk) => talk.entry.kind === 'leaders-call')
+      ? 'call'
+      : talks.every((talk) => talk.entry.kind === 'delegation-round')
+        ? 'round'
+        : 'meeting or contact'
+    const nouns = noun === 'meeting or contact' ? 'meetings or contacts' : `${noun}s`
+    return `The record has ${plural(held, noun, nouns)} held (${numberWords[held] ?? held})${other ? `, and ${other} only planned, proposed or reported` : ''}.`
+  }
+  if (plan.superlative === 'longest' || plan.superlative === 'shortest')
+    return `The ${plan.superlative} on the record: ${entry.name}, ${durationText(entry) ?? 'length not given'}.`
+  if (plan.asked.includes('how-long'))
+    return `${upperFirst(entry.name)}: ${durationText(entry) ?? 'the record gives no length'}.`
+  if (plan.asked.includes('who-led')) {
+    const heads = entry.participants.filter((participant) => participant.head)
+    if (heads.length)
+      return `${upperFirst(entry.name)}: led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} for ${sideNames[side as Side]}`))}.`
+  }
+  if (plan.asked.includes('who-arranged') && entry.arrangedBy?.length)
+    return `${upperFirst(entry.name)}: arranged by ${listText(entry.arrangedBy.map((id) => nameOf(record, id)))}.`
+  if (plan.asked.includes('who') && entry.participants.length)
+    return clip(`${upperFirst(entry.name)}: ${participantsText(entry, record)}.`, 300)
+  if (plan.asked.includes('mode'))
+    return `${upperFirst(entry.name)}: ${{ 'in-person': 'in person', phone: 'by phone', video: 'by video, not in person', unknown: 'the record does not say how it was held' }[entry.mode]}.`
+  if (plan.asked.includes('outcome') && entry.outcomes.length) {
+    const outcome = entry.outcomes[0]!
+    return clip(
+      `${upperFirst(entry.name)}: according to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}, ${sentence(outcome.text).replace(/^./, (c) => c.toLowerCase())}`,
+      300,
+    )
+  }
+  return talkSentence(first, record)
+}
+
+function correctionLine(
+  correction: NonNullable<Findings['correction']>,
+  facts: readonly Fact[],
+  record: TalksRecord,
+): string {
+  const names = (ids: readonly string[]) => listText([...new Set(ids)].map((id) => nameOf(record, id)))
+  switch (correction.kind) {
+    case 'speaker':
+      return `Not ${names(correction.claimed)}: the record gives these words to ${nameOf(record, correction.actual)}${facts[0] ? dateSuffix(facts[0]) : ''}.`
+    case 'denied':
+      return `${upperFirst(nameOf(record, correction.speaker))} did not say so: on the record stands a denial.`
+    case 'relay':
+      return `The record has no words of ${names(correction.asked)} on this; ${names([...new Set(facts.slice(0, 3).flatMap((fact) => [...fact.speakers]))])} spoke of it.`
+    case 'not-there':
+      return `The record does not name ${names(correction.people)} among those who took part.`
+    case 'not-held':
+      return 'The record does not have this as held: it was only planned, proposed or reported.'
+  }
+}

@@ -1,0 +1,84 @@
+import type { PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { findFacts } from './find-facts.ts'
+import { byDate } from './find-talks.ts'
+import { type Findings, nothing } from './findings.ts'
+import type { Library } from './library.ts'
+
+/** Both parties' words on the same matter, side by side: one of each in turn. */
+export async function findComparison(library: Library, plan: PlanOf<'comparison'>): Promise<Findings> {
+  const { filters, ranking } = plan
+  const people = [...filters.speakers, ...filters.people]
+  const sides = [...filters.speakerSides, ...filters.sides]
+  const base = { ...filters, speakers: [], speakerSides: [], people: [], sides: [] }
+  const ask = (part: Partial<typeof filters>) =>
+    findFacts(library, {
+      kind: 'facts',
+      about: 'said',
+      presumes: false,
+      ranking,
+      filters: { ...base, ...part },
+    })
+
+  if (plan.overTime) {
+    const found = await findFacts(library, {
+      kind: 'facts',
+      about: 'said',
+      presumes: false,
+      ranking,
+      filters: { ...base, speakers: people, speakerSides: sides },
+    })
+    return {
+      ...found,
+      facts: found.facts
+        .filter((fact) => fact.kind === 'statement')
+        .sort(byDate)
+        .slice(0, 12),
+    }
+  }
+  const parties = [
+    ...people.map((ids) => ({ speakers: [ids] })),
+    ...sides.map((side) => ({ speakerSides: [side] })),
+  ]
+  // "Both sides", "the two reports": the parties are those of the talks, or the documents that tell of them.
+  const documents = base.documents.length > 1 ? base.documents : []
+  if (parties.length < 2 && !documents.length && parties.length === 0) {
+    const everything = await ask({})
+    if (!everything.facts.length) return everything
+    const byDocument = groupBy(everything.facts, (fact) => [...fact.documents][0]!)
+    const bySide = groupBy(everything.facts, (fact) => [...fact.speakerSides][0] ?? 'none')
+    const groups =
+      byDocument.length > 1 && !base.talks.length
+        ? byDocument
+        : [...byDocument.slice(1).map((group) => group.slice(0, 2)), ...bySide]
+    return { ...everything, facts: inTurn(groups) }
+  }
+  if (parties.length === 1) {
+    const one = await ask(parties[0]!)
+    const rest = await ask({})
+    const facts = inTurn([one.facts, rest.facts.filter((fact) => !one.facts.includes(fact))])
+    return facts.length ? { ...nothing, facts, confidence: one.confidence } : one
+  }
+  const found = await Promise.all(parties.map(ask))
+  const empty = found.find((each) => !each.facts.length)
+  if (empty && found.every((each) => !each.facts.length)) return empty
+  return {
+    ...nothing,
+    facts: inTurn(found.map((each) => each.facts.filter((fact) => fact.kind !== 'talk'))),
+    confidence: Math.min(...found.map((each) => each.confidence)),
+  }
+}
+
+function groupBy(facts: readonly Fact[], key: (fact: Fact) => string): Fact[][] {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) groups.set(key(fact), [...(groups.get(key(fact)) ?? []), fact])
+  return [...groups.values()]
+}
+
+/** One of each list in turn, nothing twice. */
+export function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  const mixed: T[] = []
+  for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) mixed.push(list[i]!)
+  return [...new Set(mixed)]
+}

@@ -1,0 +1,178 @@
+import { isEmpty } from '../plan/make-plan.ts'
+import type { Filters, PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { type Findings, nothing } from './findings.ts'
+import type { Library, RankedFact } from './library.ts'
+import { matchesFilters, speakerFit, voicesOf } from './matches-filters.ts'
+import { relevance, type Scored } from './rank.ts'
+
+type FactsPlan = PlanOf<'facts'>
+
+/** What each kind of fact is worth for what is asked. */
+const priors: Record<FactsPlan['about'], Record<Fact['kind'], number>> = {
+  said: { statement: 1, position: 0.62, obstacle: 0.6, talk: 0.35 },
+  stalled: { obstacle: 1, statement: 0.72, position: 0.55, talk: 0.5 },
+  positions: { position: 1, statement: 0.86, obstacle: 0.55, talk: 0.35 },
+  provenance: { statement: 1, obstacle: 0.8, talk: 0.75, position: 0.5 },
+  any: { statement: 0.95, talk: 0.9, obstacle: 0.85, position: 0.8 },
+}
+
+/** Facts that could satisfy the filters: the shortest list that a filter gives, or the word index's best. */
+export async function candidates(
+  library: Library,
+  filters: Filters,
+  ranking: FactsPlan['ranking'],
+): Promise<readonly RankedFact[]> {
+  const union = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => library.by(key)))]
+  const lists: RankedFact[][] = []
+  const voices = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const { own, relays } = voicesOf(library.record, id)
+      return [...own, ...relays]
+    })
+  if (filters.speakers.length)
+    lists.push(union(voices(filters.speakers.flat()).flatMap((id) => [`speaker:${id}`, `person:${id}`])))
+  for (const ids of filters.people) lists.push(union(voices(ids).map((id) => `person:${id}`)))
+  if (filters.talks.length && filters.talksRelation === 'at')
+    lists.push(union(filters.talks.map((id) => `talk:${id}`)))
+  if (filters.places.length) lists.push(union(filters.places.map((id) => `place:${id}`)))
+  if (filters.documents.length) lists.push(union(filters.documents.map((id) => `document:${id}`)))
+  if (lists.length) return lists.reduce((least, list) => (list.length < least.length ? list : least))
+  if (!ranking.terms.length && !ranking.topics.length) return [...library.facts.values()]
+  const hits = await library.engine.search(ranking.terms, 400)
+  const found = new Set(hits.map(({ id }) => library.facts.get(id)!))
+  for (const topic of ranking.topics) for (const ranked of library.by(`topic:${topic}`)) found.add(ranked)
+  return filters.windows.length || filters.speakerSides.length || filters.weekdays.length
+    ? [...library.facts.values()]
+    : [...found]
+}
+
+/** Statements, obstacles and positions for a question, ranked; or why there are none. */
+export async function findFacts(library: Library, plan: FactsPlan): Promise<Findings> {
+  const { filters, ranking } = plan
+  const pool = (await candidates(library, filters, ranking)).filter((ranked) =>
+    matchesFilters(ranked, filters, library.record),
+  )
+  const scored = pool
+    .map((ranked) => ({
+      scored: relevance(library, ranked, ranking),
+      fit: speakerFit(library.record, ranked, filters),
+    }))
+    .filter(({ fit }) => fit > 0)
+    .map(({ scored, fit }) => ({
+      ...scored,
+      fit,
+      score:
+        (0.12 + scored.score) *
+        priors[plan.about][scored.ranked.fact.kind] *
+        (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
+    }))
+    .sort((a, b) => b.score - a.score)
+  const facts = distinct(scored).map(({ ranked }) => ranked.fact)
+  const absent = absence(library, plan, pool, scored)
+  if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
+
+  const best = scored[0]!
+  const top = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
+  const kept = distinct(top).map(({ ranked }) => ranked.fact)
+  const denial = kept
+    .slice(0, 3)
+    .find((fact) => fact.kind === 'statement' && (fact.entry.act === 'deny' || fact.entry.act === 'reject'))
+  return {
+    ...nothing,
+    facts: kept.length ? kept : facts,
+    correction:
+      plan.presumes && denial && denial.kind === 'statement'
+        ? { kind: 'denied', speaker: denial.entry.speaker }
+        : null,
+    confidence: coverage(library, plan, best),
+  }
+}
+
+/** One item for one utterance: the better of two translations stands for both. */
+function distinct<T extends { ranked: RankedFact }>(scored: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return scored.filter(({ ranked: { fact } }) => {
+    if (seen.has(fact.id)) return false
+    seen.add(fact.id)
+    if (fact.kind === 'statement')
+      for (const link of fact.entry.links ?? [])
+        if (link.kind === 'same-utterance') seen.add(`statement:${link.to}`)
+    return true
+  })
+}
+
+/** How much of what was asked the fact bears, by weight. */
+function coverage(library: Library, { ranking }: Pick<FactsPlan, 'ranking'>, { covered }: Scored): number {
+  let total = 0
+  let got = 0
+  for (const term of [...ranking.terms, ...ranking.topics.map((topic) => `topic:${topic}`)]) {
+    const weight = term.startsWith('topic:') ? 3.5 : library.weight(term) || 2
+    total += weight
+    if (covered.has(term)) got += weight
+  }
+  return total ? got / total : 1
+}
+
+function absence(
+  library: Library,
+  plan: FactsPlan,
+  pool: readonly RankedFact[],
+  scored: readonly (Scored & { fit: number })[],
+): Findings | null {
+  const { filters, ranking } = plan
+  const asked = filters.speakers.flat()
+  const near = scored.slice(0, 3).map(({ ranked }) => ranked.fact)
+  if (!pool.length)
+    return {
+      ...nothing,
+      absence: asked.length
+        ? { kind: 'speaker-silent', speakers: asked, onTopic: true }
+        : filters.windows.length || filters.weekdays.length
+          ? { kind: 'out-of-range' }
+          : { kind: 'no-match' },
+    }
+  if (!scored.length)
+    return { ...nothing, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
+  const subjects = [...ranking.terms, ...ranking.topics.map((topic) => `topic:${topic}`)]
+  if (!subjects.length)
+    return asked.length && scored[0]!.fit < 0.8
+      ? { ...nothing, near, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
+      : null
+  const covered = scored
+    .slice(0, 12)
+    .some(
+      (entry) =>
+        entry.covered.size > 0 &&
+        (entry.fit >= 0.8 || !asked.length || plan.about !== 'said' || coverage(library, plan, entry) >= 0.5),
+    )
+  if (covered) return null
+  // Nothing of what was asked about stands in any fact that fits.
+  return {
+    ...nothing,
+    near,
+    absence: asked.length
+      ? { kind: 'speaker-silent', speakers: asked, onTopic: true }
+      : isEmpty(filters)
+        ? { kind: 'no-match' }
+        : { kind: 'no-match' },
+  }
+}
+
+/** Somebody's office or spokesman said it where the person did not: shown as such. */
+async function relayed(library: Library, plan: FactsPlan, found: Findings): Promise<Findings> {
+  if (found.absence?.kind !== 'speaker-silent' || !plan.ranking.topics.length) return found
+  const relays = plan.filters.speakers.flat().flatMap((id) => voicesOf(library.record, id).relays)
+  if (!relays.length) return found
+  const facts = [...new Set(relays.flatMap((id) => library.by(`speaker:${id}`)))]
+    .map((ranked) => relevance(library, ranked, plan.ranking))
+    .filter(({ covered }) => covered.size > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ ranked }) => ranked.fact)
+  if (!facts.length) return found
+  return {
+    ...nothing,
+    facts,
+    correction: { kind: 'relay', asked: plan.filters.speakers.flat(), instead: relays },
+  }
+}

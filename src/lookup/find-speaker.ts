@@ -1,0 +1,98 @@
+import type { PlanOf } from '../plan/plan.ts'
+import { type Findings, nothing } from './findings.ts'
+import type { Library, RankedFact } from './library.ts'
+import { matchesFilters, voicesOf } from './matches-filters.ts'
+import { indexStems } from './search-index.ts'
+
+/** A share of the asked words, by weight, that a statement must bear to be the one meant. */
+const enoughExact = 0.6
+const enoughLoose = 0.5
+
+interface Candidate {
+  readonly ranked: RankedFact
+  readonly score: number
+  readonly share: number
+}
+
+/** The true speaker of quoted or half-remembered words. */
+export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>): Promise<Findings> {
+  const stems = [...new Set(indexStems(plan.words))]
+  const topics = plan.exact ? [] : plan.ranking.topics
+  const hits = await library.engine.search(stems, 200)
+  const pool = new Set(hits.map(({ id }) => library.facts.get(id)!))
+  for (const topic of topics) for (const ranked of library.by(`topic:${topic}`)) pool.add(ranked)
+  const total = stems.reduce((sum, stem) => sum + (library.weight(stem) || 4), 0) || 1
+  const scored = [...pool]
+    .filter(({ fact }) => fact.kind !== 'talk')
+    .filter((ranked) =>
+      matchesFilters(ranked, { ...plan.filters, people: [], sides: [], talkKinds: [] }, library.record),
+    )
+    .map((ranked): Candidate => score(library, ranked, stems, total, topics))
+    .sort((a, b) => b.score - a.score)
+  const best = scored[0]
+  const enough = plan.exact ? enoughExact : enoughLoose
+  if (!best || best.share < enough)
+    return {
+      ...nothing,
+      absence: { kind: 'quotation-unknown' },
+      near: scored.slice(0, 2).map(({ ranked }) => ranked.fact),
+    }
+
+  const kept = scored.filter((entry) => entry.score >= best.score * 0.62 && entry.share >= enough * 0.75)
+  const facts = kept.slice(0, 8).map(({ ranked }) => ranked.fact)
+  const claimed = plan.filters.speakers.flat()
+  const voices = claimed.flatMap((id) => {
+    const { own, relays } = voicesOf(library.record, id)
+    return [...own, ...relays]
+  })
+  const speaks = (ranked: RankedFact) =>
+    [...ranked.fact.speakers].some((id) => voices.includes(id)) ||
+    (ranked.fact.kind === 'statement' && !!ranked.fact.entry.via?.some((id) => voices.includes(id)))
+  if (claimed.length && !speaks(best.ranked)) {
+    const theirs = kept.find(({ ranked, share }) => speaks(ranked) && share >= best.share * 0.95)
+    if (!theirs)
+      return {
+        ...nothing,
+        facts: facts.slice(0, 3),
+        correction: { kind: 'speaker', claimed, actual: [...best.ranked.fact.speakers][0]! },
+        confidence: best.share,
+      }
+    return {
+      ...nothing,
+      facts: [theirs.ranked.fact, ...facts.filter((fact) => fact !== theirs.ranked.fact)],
+      confidence: best.share,
+    }
+  }
+  return { ...nothing, facts, confidence: best.share }
+}
+
+function score(
+  library: Library,
+  ranked: RankedFact,
+  stems: readonly string[],
+  total: number,
+  topics: readonly string[],
+): Candidate {
+  const { fact } = ranked
+  const quote = new Set(fact.quote ? indexStems(fact.quote) : [])
+  const own = new Set(indexStems(fact.own))
+  let inQuote = 0
+  let inOwn = 0
+  let around = 0
+  for (const stem of stems) {
+    const weight = library.weight(stem) || 4
+    if (quote.has(stem)) inQuote += weight
+    else if (own.has(stem)) inOwn += weight
+    else if (ranked.around.has(stem)) around += weight
+  }
+  const share = (inQuote + inOwn * 0.9 + around * 0.35) / total
+  const topical = topics.length ? topics.filter((topic) => fact.topics.has(topic)).length / topics.length : 0
+  const kind = fact.kind === 'statement' ? (fact.quote ? 0.12 : 0.06) : 0
+  // Short quotations that consist of the asked words beat long ones that contain them among others.
+  const density = quote.size ? inQuote / total / Math.sqrt(quote.size) : 0
+  return {
+    ranked,
+    score: share + topical * 0.15 + kind * share + density * 0.1,
+    share: Math.max(share, topics.length && topical === 1 ? share + 0.15 : share),
+  }
+}

@@ -1,0 +1,153 @@
+import type { Filters, PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import type { TalkEntry } from '../record/record.ts'
+import { type Findings, nothing } from './findings.ts'
+import type { Library, RankedFact } from './library.ts'
+import { matchesFilters } from './matches-filters.ts'
+import { relevance } from './rank.ts'
+
+export type TalkFact = Extract<Fact, { kind: 'talk' }>
+export const isTalk = (fact: Fact): fact is TalkFact => fact.kind === 'talk'
+
+/** Date order; undated talks last, in the order of the record. */
+export const byDate = (a: Fact, b: Fact) => {
+  const [x, y] = [a.dates[0]?.from ?? '9999', b.dates[0]?.from ?? '9999']
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+const kindsFor: Record<string, readonly TalkEntry['kind'][]> = {
+  'leaders-call': ['leaders-call'],
+  'delegation-round': ['delegation-round'],
+  'ministerial-meeting': ['ministerial-meeting'],
+  'working-group': ['working-group'],
+  'secret-talks': ['secret-talks', 'indirect-talks'],
+}
+
+/** Talks that satisfy the filters; kinds narrow only where something is left. */
+export function talksMatching(library: Library, filters: Filters): RankedFact[] {
+  const around = filters.talksRelation === 'at' ? filters : { ...filters, talks: [] }
+  let found = library.by('kind:talk').filter((ranked) => matchesFilters(ranked, around, library.record))
+  if (filters.talksRelation !== 'at' && filters.talks.length)
+    found = found.filter((ranked) => isAround(library, ranked.fact, filters))
+  for (const named of filters.talkKinds) {
+    const kinds = kindsFor[named]
+    const narrowed = found.filter(
+      ({ fact }) => isTalk(fact) && (kinds ? kinds.includes(fact.entry.kind) : fact.entry.mode === named),
+    )
+    if (narrowed.length) found = narrowed
+  }
+  return found
+}
+
+function isAround(library: Library, fact: Fact, filters: Filters): boolean {
+  const dates = filters.talks.flatMap((id) => library.facts.get(`talk:${id}`)?.fact.dates ?? [])
+  if (!dates.length || !fact.dates.length) return false
+  return filters.talksRelation === 'after'
+    ? fact.dates.some((date) => dates.every((other) => date.from > other.to))
+    : fact.dates.some((date) => dates.every((other) => date.to < other.from))
+}
+
+const lengthOf = ({ entry }: TalkFact) =>
+  entry.minutes ?? (entry.sessions ?? []).reduce((sum, session) => sum + (session.minutes ?? 0), 0)
+
+/** Talks for where, when, how long, who: ranked, sorted or counted as asked. */
+export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
+  const { filters, ranking, asked, superlative } = plan
+  const pool = talksMatching(library, filters)
+  if (!pool.length) return missing(library, plan)
+  const scored = pool
+    .map((ranked) => {
+      const { score, covered } = relevance(library, ranked, ranking)
+      return {
+        fact: ranked.fact as TalkFact,
+        score: score + standing(ranked.fact as TalkFact, filters),
+        covered,
+      }
+    })
+    .sort((a, b) => b.score - a.score)
+  const anchored =
+    filters.talks.length + filters.places.length + filters.people.length + filters.windows.length > 0
+  const subject = ranking.terms.length + ranking.topics.length > 0
+  const covered = scored.some((entry) => entry.covered.size > 0)
+  if (subject && !covered && !anchored)
+    return { ...nothing, absence: { kind: 'no-match' }, near: scored.slice(0, 3).map(({ fact }) => fact) }
+
+  const unbundled = scored.filter(
+    ({ fact }) => fact.entry.kind !== 'track' || scored.length === 1 || filters.talks.includes(fact.entry.id),
+  )
+  const list = unbundled.length ? unbundled : scored
+  const strong = anchored || !subject ? list : list.filter((entry) => entry.score >= list[0]!.score * 0.5)
+  let facts = strong.map(({ fact }) => fact)
+  if (asked.includes('how-many') || asked.includes('list')) facts = facts.toSorted(byDate)
+  if (superlative === 'longest' || superlative === 'shortest') {
+    const timed = facts.filter((fact) => lengthOf(fact) > 0)
+    facts = timed.sort((a, b) =>
+      superlative === 'longest' ? lengthOf(b) - lengthOf(a) : lengthOf(a) - lengthOf(b),
+    )
+  } else if (superlative && !filters.talks.length) {
+    const dated = facts.filter((fact) => fact.dates.length && fact.entry.status === 'held').sort(byDate)
+    if (dated.length) facts = superlative === 'first' ? dated : dated.reverse()
+  }
+  if (asked.includes('how-long') && facts.some((fact) => lengthOf(fact) > 0))
+    facts = facts.toSorted((a, b) => Number(lengthOf(b) > 0) - Number(lengthOf(a) > 0))
+  const first = facts[0]
+  const unknown = first ? unknownField(plan, facts) : null
+  if (unknown)
+    return { ...nothing, absence: { kind: 'field-unknown', field: unknown }, near: facts.slice(0, 3) }
+  return { ...nothing, facts, confidence: covered || !subject ? 1 : 0.5 }
+}
+
+/** Held talks and those at the very place or date asked for come first. */
+function standing({ entry, places, dates }: TalkFact, filters: Filters): number {
+  let bonus = entry.status === 'held' ? 0.12 : 0
+  if (filters.talks.includes(entry.id)) bonus += 1
+  if (filters.places.some((id) => entry.venue === id)) bonus += 0.3
+  else if (filters.places.some((id) => places.has(id))) bonus += 0.15
+  if (
+    filters.windows.some((window) => dates.some((date) => date.from >= window.from && date.to <= window.to))
+  )
+    bonus += 0.3
+  if (entry.kind === 'track') bonus -= 0.5
+  return bonus
+}
+
+/** The one field asked for that none of the talks found has. */
+function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkFact[]): string | null {
+  const top = filters.talks.length
+    ? facts.filter((fact) => filters.talks.includes(fact.entry.id))
+    : facts.slice(0, 3)
+  const all = top.length ? top : facts.slice(0, 1)
+  const only = asked.filter((field) => field !== 'list' && field !== 'agenda' && field !== 'status')
+  if (only.length !== 1) return null
+  if (only[0] === 'when' && all.every((fact) => !fact.dates.length && !fact.weekdays.size)) return 'date'
+  if (
+    only[0] === 'where' &&
+    all.every((fact) => !fact.entry.venue && fact.entry.mode !== 'video' && fact.entry.mode !== 'phone')
+  )
+    return 'venue'
+  if (
+    only[0] === 'how-long' &&
+    all.every((fact) => !lengthOf(fact) && !fact.entry.duration && !fact.entry.sessions?.length)
+  )
+    return 'duration'
+  return null
+}
+
+/** No talks fit: tell a wrong premise (they were elsewhere, or somebody was not there) from a gap. */
+function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
+  if (filters.people.length + filters.sides.length && filters.talks.length + filters.places.length) {
+    const there = talksMatching(library, { ...filters, people: [], sides: [] })
+    if (there.length)
+      return {
+        ...nothing,
+        facts: there.map(({ fact }) => fact),
+        correction: { kind: 'not-there', people: [...filters.people.flat(), ...filters.sides] },
+      }
+  }
+  const near = talksMatching(library, { ...filters, windows: [], weekdays: [] }).slice(0, 3)
+  return {
+    ...nothing,
+    absence: { kind: filters.windows.length || filters.weekdays.length ? 'out-of-range' : 'no-such-talk' },
+    near: near.map(({ fact }) => fact),
+  }
+}

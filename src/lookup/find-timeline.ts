@@ -1,0 +1,58 @@
+import type { PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { byDate, isTalk, talksMatching } from './find-talks.ts'
+import { type Findings, nothing } from './findings.ts'
+import type { Library, RankedFact } from './library.ts'
+import { matchesFilters } from './matches-filters.ts'
+import { relevance } from './rank.ts'
+
+const most = 40
+
+/** Talks in date order, with what was said and what stalled them where few talks fall into the window. */
+export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): Promise<Findings> {
+  const { filters, ranking } = plan
+  const talks = talksMatching(library, filters).filter(
+    ({ fact }) => isTalk(fact) && fact.entry.kind !== 'track',
+  )
+  const others = [...library.facts.values()].filter(
+    (ranked) =>
+      !isTalk(ranked.fact) &&
+      !filters.talkKinds.length &&
+      matchesFilters(ranked, { ...filters, people: filters.people }, library.record),
+  )
+  const bearing = (list: readonly RankedFact[]) => {
+    const scored = list.map((ranked) => relevance(library, ranked, ranking))
+    const covered = scored.filter((entry) => entry.covered.size > 0)
+    return ranking.topics.length && covered.length ? covered : scored
+  }
+  const shownTalks = bearing(talks).map(({ ranked }) => ranked.fact)
+  const statements = bearing(others)
+    .filter(({ ranked }) => ranked.fact.kind === 'statement' || ranked.fact.kind === 'obstacle')
+    .sort((a, b) => b.score - a.score)
+    .map(({ ranked }) => ranked.fact)
+  if (!shownTalks.length && !statements.length)
+    return {
+      ...nothing,
+      absence: { kind: filters.windows.length || filters.weekdays.length ? 'out-of-range' : 'no-match' },
+    }
+
+  const narrow = filters.windows.length > 0 && shownTalks.length < 6
+  const chosen: Fact[] =
+    narrow || !shownTalks.length
+      ? [...shownTalks, ...pickPerDay(statements, shownTalks.length ? 2 : 3)]
+      : shownTalks
+  const dated = chosen.filter((fact) => fact.dates.length).sort(byDate)
+  const undated = chosen.filter((fact) => !fact.dates.length)
+  const facts = plan.latest ? [...dated.reverse(), ...undated] : [...dated, ...undated]
+  return { ...nothing, facts: facts.slice(0, most), confidence: 1 }
+}
+
+/** The best few of each day, so that one talkative day does not crowd out the others. */
+function pickPerDay(facts: readonly Fact[], perDay: number): Fact[] {
+  const counts = new Map<string, number>()
+  return facts.filter((fact) => {
+    const day = fact.dates[0]?.from ?? 'undated'
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+    return counts.get(day)! <= perDay
+  })
+}

@@ -1,0 +1,31 @@
+import type { Fact } from '../record/facts.ts'
+
+/** Why the record does not answer. */
+export type Absence =
+  | { readonly kind: 'unknown-subject'; readonly subjects: readonly string[] }
+  | { readonly kind: 'speaker-silent'; readonly speakers: readonly string[]; readonly onTopic: boolean }
+  | { readonly kind: 'no-match' }
+  | { readonly kind: 'no-such-talk' }
+  | { readonly kind: 'out-of-range' }
+  | { readonly kind: 'field-unknown'; readonly field: string }
+  | { readonly kind: 'quotation-unknown' }
+
+/** What lookup found, best first, and what must be said about it. */
+export interface Findings {
+  readonly facts: readonly Fact[]
+  readonly absence: Absence | null
+  /** The question took something for granted that the record contradicts. */
+  readonly correction:
+    | { readonly kind: 'speaker'; readonly claimed: readonly string[]; readonly actual: string }
+    | { readonly kind: 'denied'; readonly speaker: string }
+    | { readonly kind: 'relay'; readonly asked: readonly string[]; readonly instead: readonly string[] }
+    | { readonly kind: 'not-there'; readonly people: readonly string[] }
+    | { readonly kind: 'not-held' }
+    | null
+  /** Facts that would be nearest, when none answers. */
+  readonly near: readonly Fact[]
+  /** How much of the asked words the best fact bears, 0 to 1: for telling a sure answer from a weak one. */
+  readonly confidence: number
+}
+
+export const nothing: Findings = { facts: [], absence: null, correction: null, near: [], confidence: 0 }

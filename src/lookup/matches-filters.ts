@@ -1,0 +1,87 @@
+import type { Filters } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { weekdays } from '../record/moment.ts'
+import type { TalksRecord } from '../record/record.ts'
+import type { RankedFact } from './library.ts'
+
+/** Everybody whose words count as this person's: the person, then offices that speak for them. */
+export function voicesOf(record: TalksRecord, id: string): { own: string[]; relays: string[] } {
+  const actor = record.people.get(id)
+  const relays = [...record.people.values()]
+    .filter((other) => other.speaksFor?.includes(id))
+    .map((other) => other.id)
+  // An institution's words are also those of the people it speaks for; their spokesmen too.
+  if (actor?.kind === 'institution') return { own: [id], relays: [...(actor.speaksFor ?? []), ...relays] }
+  return { own: [id], relays }
+}
+
+const overlaps = (fact: Fact, windows: Filters['windows']) =>
+  fact.dates.some((date) => windows.some((window) => date.from <= window.to && date.to >= window.from))
+
+/** A fact dated to more than a month says little about one day. */
+const fits = (fact: Fact, windows: Filters['windows']) =>
+  overlaps(fact, windows) &&
+  fact.dates.some((date) => {
+    const days = (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000
+    return days <= 31 || windows.some((window) => window.from <= date.from && window.to >= date.to)
+  })
+
+function onWeekday(fact: Fact, wanted: readonly string[]): boolean {
+  if ([...fact.weekdays].some((day) => wanted.includes(day))) return true
+  return fact.dates.some(
+    (date) =>
+      date.from === date.to &&
+      wanted.includes(weekdays[(new Date(`${date.from}T00:00:00Z`).getUTCDay() + 6) % 7]!),
+  )
+}
+
+/** How a fact's speaker fits the one asked for: 1 the person, 0.8 an office or relay, 0.5 only told of; 0 not at all. */
+export function speakerFit(record: TalksRecord, { fact, mentions }: RankedFact, filters: Filters): number {
+  if (!filters.speakers.length && !filters.speakerSides.length) return 1
+  let best = 0
+  for (const ids of filters.speakers)
+    for (const id of ids) {
+      const { own, relays } = voicesOf(record, id)
+      if (own.some((voice) => fact.speakers.has(voice))) best = Math.max(best, 1)
+      else if (relays.some((voice) => fact.speakers.has(voice))) best = Math.max(best, 0.8)
+      else if (fact.kind === 'statement' && fact.entry.via?.includes(id)) best = Math.max(best, 0.8)
+      else if (fact.kind === 'obstacle' && fact.entry.disputedBy.some((dispute) => dispute.who === id))
+        best = Math.max(best, 0.8)
+      else if (mentions.has(id) && fact.kind !== 'talk') best = Math.max(best, 0.45)
+    }
+  for (const side of filters.speakerSides) {
+    if (fact.speakerSides.has(side)) best = Math.max(best, 1)
+    else if (
+      fact.kind === 'obstacle' &&
+      fact.entry.disputedBy.some((d) => record.people.get(d.who)?.side === side)
+    )
+      best = Math.max(best, 0.8)
+    else if (mentions.has(side) && fact.kind !== 'talk') best = Math.max(best, 0.45)
+  }
+  return best
+}
+
+/** Whether a fact satisfies every filter but the speaker's. */
+export function matchesFilters(ranked: RankedFact, filters: Filters, record: TalksRecord): boolean {
+  const { fact, mentions } = ranked
+  if (filters.documents.length && !filters.documents.some((id) => fact.documents.has(id))) return false
+  if (filters.windows.length && !fits(fact, filters.windows)) return false
+  if (filters.weekdays.length && !onWeekday(fact, filters.weekdays)) return false
+  if (
+    filters.talks.length &&
+    filters.talksRelation === 'at' &&
+    !filters.talks.some((id) => fact.talks.has(id))
+  )
+    return false
+  if (filters.places.length && !filters.places.some((id) => fact.places.has(id))) return false
+  if (filters.notPlaces.some((id) => fact.places.has(id))) return false
+  for (const ids of filters.people) {
+    const voices = ids.flatMap((id) => {
+      const { own, relays } = voicesOf(record, id)
+      return [...own, ...relays]
+    })
+    if (!voices.some((id) => fact.people.has(id) || (fact.kind !== 'talk' && mentions.has(id)))) return false
+  }
+  for (const side of filters.sides) if (!fact.sides.has(side) && !mentions.has(side)) return false
+  return true
+}

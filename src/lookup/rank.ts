@@ -1,0 +1,57 @@
+import type { Ranking } from '../plan/plan.ts'
+import type { Library, RankedFact } from './library.ts'
+
+export interface Scored {
+  readonly ranked: RankedFact
+  readonly score: number
+  /** Which of the ranking's terms and topics the fact bears. */
+  readonly covered: ReadonlySet<string>
+}
+
+/** What each word or topic is worth: a term by its rarity, a topic as two common words. */
+function weights(library: Library, { terms, topics }: Ranking): Map<string, number> {
+  const worth = new Map<string, number>()
+  for (const term of terms) worth.set(term, library.weight(term) || 3)
+  for (const topic of topics) worth.set(`topic:${topic}`, 3.5)
+  return worth
+}
+
+/**
+ * How well a fact bears the words and topics asked for, from 0 to 1 and a little over.
+ * Words of the fact itself count in full, words around it half; a topic counts where the
+ * fact is filed under it, or under one that it belongs to.
+ */
+export function relevance(library: Library, ranked: RankedFact, ranking: Ranking): Scored {
+  const worth = weights(library, ranking)
+  const covered = new Set<string>()
+  let total = 0
+  let got = 0
+  for (const [key, weight] of worth) {
+    total += weight
+    const part = key.startsWith('topic:') ? topicPart(library, ranked, key.slice(6)) : termPart(ranked, key)
+    if (part > 0) covered.add(key)
+    got += weight * part
+  }
+  const bare = total === 0 ? 0.5 : got / total
+  return { ranked, score: bare + primacy(ranked), covered }
+}
+
+const termPart = ({ own, around }: RankedFact, term: string) =>
+  own.has(term) ? 1 : around.has(term) ? 0.45 : 0
+
+function topicPart(library: Library, { fact }: RankedFact, topic: string): number {
+  if (fact.topics.has(topic)) return 1
+  const broader = library.record.topics.get(topic)?.broader
+  if (broader && fact.topics.has(broader)) return 0.3
+  for (const id of fact.topics) if (library.record.topics.get(id)?.broader === topic) return 0.7
+  return 0
+}
+
+/** Direct words before paraphrase, sounder documents before doubtful ones, other things equal. */
+function primacy({ fact }: RankedFact): number {
+  const kind = fact.kind === 'statement' ? { direct: 0.06, partial: 0.05, indirect: 0 }[fact.entry.kind] : 0
+  const cautions = fact.passages[0]?.document.cautions ?? []
+  const doubt =
+    cautions.includes('suspected-machine-written') || cautions.includes('unverified-expert') ? 0.12 : 0
+  return kind - doubt
+}

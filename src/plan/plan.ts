@@ -1,0 +1,84 @@
+import type { Asked, DateWindow } from '../question/question.ts'
+import type { Side } from '../record/vocabulary.ts'
+
+/** What facts must satisfy. Lists within one entry are alternatives; entries all hold. */
+export interface Filters {
+  /** Whose words: for each person or office asked for, the ids that it may mean. */
+  readonly speakers: readonly (readonly string[])[]
+  readonly speakerSides: readonly Side[]
+  /** Involved in any way, not as the speaker asked for. */
+  readonly people: readonly (readonly string[])[]
+  readonly sides: readonly Side[]
+  readonly talks: readonly string[]
+  /** `after` and `before`: around those talks rather than at them. */
+  readonly talksRelation: 'at' | 'after' | 'before'
+  readonly places: readonly string[]
+  readonly notPlaces: readonly string[]
+  readonly documents: readonly string[]
+  /** Any of these, both ends inclusive; empty for any time. */
+  readonly windows: readonly DateWindow[]
+  readonly weekdays: readonly string[]
+  readonly talkKinds: readonly string[]
+}
+
+/** What facts are ranked by, and what must be among them for an answer. */
+export interface Ranking {
+  readonly topics: readonly string[]
+  /** Stems, in question order. */
+  readonly terms: readonly string[]
+}
+
+interface Base {
+  readonly filters: Filters
+  readonly ranking: Ranking
+}
+
+/** A question's work order: frozen data, the only thing that lookup sees. */
+export type Plan =
+  | (Base & {
+      readonly kind: 'facts'
+      readonly about: 'said' | 'stalled' | 'positions' | 'provenance' | 'any'
+      /** The question takes for granted that the speaker asserted it. */
+      readonly presumes: boolean
+    })
+  | (Base & {
+      readonly kind: 'whose-words'
+      readonly words: string
+      /** Between quotation marks, or only said to be said. */
+      readonly exact: boolean
+    })
+  | (Base & {
+      readonly kind: 'talks'
+      readonly asked: readonly Asked[]
+      readonly superlative: 'longest' | 'shortest' | 'first' | 'last' | null
+    })
+  | (Base & { readonly kind: 'timeline'; readonly latest: boolean })
+  | (Base & { readonly kind: 'comparison'; readonly overTime: boolean })
+  | { readonly kind: 'coverage' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'greeting' }
+  | { readonly kind: 'language' }
+  | {
+      readonly kind: 'missing'
+      readonly subjects: readonly string[]
+      readonly near: Filters
+      readonly ranking: Ranking
+    }
+  | { readonly kind: 'unclear'; readonly choices: readonly string[] }
+
+export type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>
+
+export const noFilters: Filters = {
+  speakers: [],
+  speakerSides: [],
+  people: [],
+  sides: [],
+  talks: [],
+  talksRelation: 'at',
+  places: [],
+  notPlaces: [],
+  documents: [],
+  windows: [],
+  weekdays: [],
+  talkKinds: [],
+}

@@ -1,0 +1,258 @@
+import type { TalkEntry, TalksRecord } from '../record/record.ts'
+import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
+import { fold } from './words.ts'
+
+/** What the thread's last answer was about: its best facts' talks, speakers and date. */
+export interface Focus {
+  readonly talks: readonly string[]
+  readonly speakers: readonly string[]
+  readonly date: string | null
+  readonly topics: readonly string[]
+  readonly words: string | null
+}
+
+const opener =
+  /^\W*(and|what about|how about|what of|but|also|same|then|ok(ay)? (and|so)|so (what|when|where|who)|no,?|nope|not|i meant?|sorry|why\b|why not|source|sources|when\b|where\b|who\b|how long|how many|which one|who else|where else|anything else|anyone else|more|next|the next|previous|before|after|later|earlier|else|really|did (he|she|they|it)|was (it|that|he|she)|were they|is that|what else|in what|on what|by whom|with whom|or|for how long|is it|does (he|she|it)|what (did|does) (he|she|they|it)|what was (it|that))\b/
+
+/** Whether a question in a thread leans on what was asked before. */
+export function leansOnThread(question: Question): boolean {
+  const anchors =
+    question.people.length +
+    question.sides.length +
+    question.talks.filter((talk) => talk.ids.length).length +
+    question.places.length +
+    question.quotations.length +
+    (question.when ? 1 : 0)
+  const words = question.text.split(/\s+/).length
+  const folded = fold(question.text)
+  if (question.quotations.length && question.intent === 'whose-words') return false
+  if (question.talks.some((talk) => !talk.ids.length)) return true
+  if (question.pronoun === 'he' || question.pronoun === 'she' || question.pronoun === 'they') return true
+  if (opener.test(folded) && (words <= 8 || anchors === 0))
+    return !(
+      anchors >= 2 &&
+      question.intentBasis === 'stated' &&
+      !/^\W*(and|what about|how about|but|no|also)\b/.test(folded)
+    )
+  if (/\b(that|those|this|it|there|then|the other|one)\b/.test(folded) && anchors < 2) return true
+  return anchors === 0 && question.topics.length === 0
+    ? true
+    : anchors <= 1 && words <= 4 && question.intentBasis === 'implied'
+}
+
+/**
+ * A follow-up inherits from the thread what it leaves out, and replaces what it names
+ * anew: a person or side replaces the speaker, a round or date replaces the talks.
+ */
+export function inherit(current: Question, earlier: Question, focus: Focus, record: TalksRecord): Question {
+  const folded = fold(current.text)
+  const counterpart =
+    /\b(counterparts?|opposite number|other side|the other (one|side|party|team|delegation)|opponents?|the others?)\b/.test(
+      folded,
+    )
+  const wantsWho = current.people.length + current.sides.length > 0
+  const namesTalk = current.talks.some((talk) => talk.ids.length)
+  const relative = current.talks.find((talk) => !talk.ids.length && talk.relation)
+  const meansIt = /\b(it|that|there|this|these|those)\b/.test(folded)
+  const short = current.terms.length === 0
+
+  let people: readonly PersonMention[] = current.people
+  let sides: readonly SideMention[] = current.sides
+  const speakersOf = (question: Question) => question.people.filter((person) => person.role === 'speaker')
+  const earlierWho = () => {
+    if (current.pronoun === 'he' || current.pronoun === 'she') {
+      const gender = current.pronoun
+      const fitting = earlier.people.filter((person) =>
+        person.ids.some((id) => record.people.get(id)?.gender === gender),
+      )
+      const chosen = fitting.filter((person) => person.role === 'speaker')
+      if (chosen.length || fitting.length) return (chosen.length ? chosen : fitting).slice(0, 1)
+      const spoke = focus.speakers.filter((id) => record.people.get(id)?.gender === gender)
+      return spoke.length ? [person(spoke.slice(0, 1), current.pronoun)] : [...earlier.people]
+    }
+    return [...earlier.people]
+  }
+  if (counterpart) {
+    const others = counterpartsOf(earlier, focus, record)
+    people = others.length ? [person(others, 'counterpart')] : current.people
+  } else if (!wantsWho) {
+    people = earlierWho()
+    if (current.intent !== earlier.intent && current.intent === 'talks')
+      people = people.map((mention) => ({ ...mention, role: 'about' as const }))
+    sides = earlier.sides
+    if (!people.length && current.pronoun && current.pronoun !== 'it' && focus.speakers.length)
+      people = [person(focus.speakers.slice(0, 1), current.pronoun)]
+  } else {
+    // "and Kuleba?" takes the place of whoever was asked about; other participants stay.
+    const kept = earlier.people.filter(
+      (mention) =>
+        mention.role === 'about' &&
+        !mention.ids.some((id) => current.people.some((now) => now.ids.includes(id))),
+    )
+    const asksAnew =
+      /^\W*(and|what about|how about|but|also|or|no|then|same)\b/.test(folded) ||
+      current.intentBasis === 'implied'
+    people = [
+      ...current.people.map((mention) =>
+        asksAnew && (earlier.intent === 'said' || speakersOf(earlier).length)
+          ? { ...mention, role: 'speaker' as const }
+          : mention,
+      ),
+      ...(earlier.intent === 'talks' && speakersOf(earlier).length === 0
+        ? kept.slice(0, earlier.people.length > 1 ? 1 : 0)
+        : []),
+    ]
+    sides = current.sides.map((mention) => (asksAnew ? { ...mention, role: 'speaker' as const } : mention))
+    if (current.people.length) sides = current.sides
+  }
+
+  let talks: readonly TalkMention[] = current.talks.filter((talk) => talk.ids.length)
+  let when = current.when
+  let places = current.places
+  const nextDay = /\b(next|following) day\b/.test(folded)
+  if (nextDay && focus.date) {
+    when = windowAround(focus.date, 1, current.text)
+    if (!wantsWho && earlier.intent !== 'said') people = []
+  } else if (/\b(previous|day) (day|before)\b/.test(folded) && focus.date && !current.when)
+    when = windowAround(focus.date, -1, current.text)
+  else if (relative) {
+    const base = baseTalks(earlier, focus)
+    const found = neighbour(base, relative.relation === 'next' ? 1 : -1, record)
+    talks = found ? [{ ids: [found], words: relative.words, at: 0 }] : []
+  } else if (!namesTalk && !current.when && !current.places.length) {
+    talks = earlier.talks.filter((talk) => talk.ids.length)
+    places = earlier.places
+    when = earlier.when
+    const aboutTheTalk = current.intent === 'talks' || current.intent === 'stalled' || meansIt || counterpart
+    if (
+      !talks.length &&
+      !places.length &&
+      !when &&
+      aboutTheTalk &&
+      focus.talks.length &&
+      focus.talks.length <= 2 &&
+      !(wantsWho && current.intent === 'talks')
+    )
+      talks = [{ ids: [focus.talks[0]!], words: 'it', at: 0 }]
+  } else if (
+    current.when &&
+    !namesTalk &&
+    !current.places.length &&
+    earlier.places.length &&
+    /\bthere\b/.test(folded)
+  )
+    places = earlier.places
+
+  const bare =
+    current.intentBasis === 'implied' || (current.intent === 'said' && earlier.intent !== 'talks' && short)
+  const reason = /^\W*(but |and |so )?(why|how come|for what reason)\b/.test(folded)
+  const intent = reason && current.intent !== 'said' ? 'stalled' : bare ? earlier.intent : current.intent
+  const asked = current.asked.filter((ask) => !(relative && ask === 'when'))
+  const keepTopics =
+    !current.topics.length &&
+    (short || current.intent === 'provenance' || current.intent === 'stalled' || bare)
+  const words = current.intent === 'provenance' || (intent === 'whose-words' && !current.quotations.length)
+  return {
+    ...current,
+    intent,
+    intentBasis: current.intentBasis,
+    asked: asked.length ? asked : bare ? earlier.asked : [],
+    ...(current.superlative ? { superlative: current.superlative } : {}),
+    people,
+    sides,
+    talks,
+    places,
+    when,
+    talkKinds: current.talkKinds.length ? current.talkKinds : namesTalk || relative ? [] : earlier.talkKinds,
+    documents: current.documents.length ? current.documents : earlier.documents,
+    topics: keepTopics ? earlier.topics : current.topics,
+    terms: keepTopics ? [...new Set([...current.terms, ...earlier.terms])] : current.terms,
+    quotations: current.quotations.length ? current.quotations : words ? earlier.quotations : [],
+    saying: current.saying ?? (words ? earlier.saying : null),
+  }
+}
+
+const person = (ids: readonly string[], words: string): PersonMention => ({
+  ids,
+  words,
+  by: 'name',
+  role: 'speaker',
+  at: 0,
+})
+
+const baseTalks = (earlier: Question, focus: Focus) => {
+  const named = earlier.talks.flatMap((talk) => talk.ids)
+  return named.length ? named : focus.talks
+}
+
+/** The held talks of the same track before or after, in date order. */
+function neighbour(base: readonly string[], step: 1 | -1, record: TalksRecord): string | null {
+  const talk = base.map((id) => record.talks.get(id)).find((entry): entry is TalkEntry => !!entry)
+  if (!talk) return null
+  const order = [...record.talks.values()]
+    .filter(
+      (other) =>
+        other.kind !== 'track' &&
+        other.start.date &&
+        (other.partOf === talk.partOf || other.kind === talk.kind) &&
+        other.status === 'held',
+    )
+    .filter((other) => (talk.partOf ? other.partOf === talk.partOf : other.kind === talk.kind))
+    .sort((a, b) => (a.start.date! < b.start.date! ? -1 : 1))
+  const at = order.findIndex((other) => other.id === talk.id)
+  if (at >= 0) return order[at + step]?.id ?? null
+  const planned = [...record.talks.values()].find(
+    (other) =>
+      other.partOf === talk.id || (other.partOf === talk.partOf && talk.partOf && other.id !== talk.id),
+  )
+  return step === 1 ? (planned?.id ?? null) : null
+}
+
+/** Who sat on the other side: of the same talks first, else the holder of the same office. */
+function counterpartsOf(earlier: Question, focus: Focus, record: TalksRecord): string[] {
+  const asked =
+    [...earlier.people.filter((mention) => mention.role === 'speaker'), ...earlier.people].flatMap(
+      (mention) => mention.ids,
+    )[0] ?? focus.speakers[0]
+  const actor = asked ? record.people.get(asked) : undefined
+  if (!actor) return []
+  const talks = [...earlier.talks.flatMap((talk) => talk.ids), ...focus.talks]
+    .map((id) => record.talks.get(id))
+    .filter((talk): talk is TalkEntry => !!talk)
+  const title = (id: string) =>
+    fold(record.people.get(id)?.offices[0]?.title ?? '').replace(/ (of|for) .*/, '')
+  const sameOffice = [...record.people.values()]
+    .filter(
+      (other) =>
+        other.kind === 'person' &&
+        other.side !== actor.side &&
+        title(actor.id) &&
+        title(other.id) === title(actor.id),
+    )
+    .map((other) => other.id)
+  for (const talk of talks) {
+    const across = talk.participants
+      .filter(
+        (participant) =>
+          participant.side !== actor.side && record.people.get(participant.who)?.kind === 'person',
+      )
+      .map((participant) => participant.who)
+    const equal = across.filter((id) => sameOffice.includes(id))
+    const own = talk.participants.find((participant) => participant.who === actor.id)
+    const heads = own?.head
+      ? talk.participants
+          .filter((participant) => participant.head && participant.who !== actor.id)
+          .map((participant) => participant.who)
+      : []
+    if (equal.length) return equal
+    if (heads.length) return heads
+    if (across.length)
+      return across.filter((id) => ['ukraine', 'russia'].includes(record.people.get(id)?.side ?? ''))
+  }
+  return sameOffice
+}
+
+function windowAround(date: string, days: number, words: string): Question['when'] {
+  const day = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return { words, windows: [{ from: day, to: day }], weekdays: [], basis: 'implied' }
+}

@@ -1,0 +1,20 @@
+import type { Side } from '../record/vocabulary.ts'
+
+/** Folded words by which a side is called: country, people, capital. Reference data. */
+export const nations: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ...words('ukraine', 'ukraine ukrainian ukrainians kyiv kiev ukraines ukr zelenskyys zelenskys bankova'),
+  ...words('russia', 'russia russian russians moscow putins muscovite rus ru'),
+  ...words('united-states', 'us usa america american americans washington'),
+  ...words('france', 'france french paris'),
+  ...words('germany', 'germany german germans berlin'),
+  ...words('turkey', 'turkey turkish turks ankara turkiye'),
+  ...words('israel', 'israel israeli israelis jerusalem'),
+  ...words('belarus', 'belarus belarusian belarusians'),
+  ...words('european-union', 'eu brussels'),
+  ...words('china', 'china chinese beijing'),
+  ...words('qatar', 'qatar qatari qataris'),
+])
+
+function words(side: Side, list: string): [string, Side][] {
+  return list.split(' ').map((word) => [word, side])
+}

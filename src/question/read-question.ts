@@ -1,0 +1,104 @@
+import type { TalksRecord } from '../record/record.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Question } from './question.ts'
+import { readDates } from './readers/dates.ts'
+import { readIntent } from './readers/intent.ts'
+import { readLeftovers, type Vocabulary } from './readers/leftovers.ts'
+import { readMentions } from './readers/mentions.ts'
+import { readOrdinals } from './readers/ordinals.ts'
+import { readQuotations } from './readers/quotations.ts'
+import { fold, wordsOf } from './words.ts'
+
+export interface ReadingContext {
+  readonly record: TalksRecord
+  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
+  readonly years: readonly number[]
+  readonly now: Date
+}
+
+/** Slack's markup and what surrounds a question: mentions, links, emoji, a bot's name. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/<@[UW][A-Z0-9]+(\|[^>]*)?>/g, ' ')
+    .replace(/<#[CG][A-Z0-9]+(\|[^>]*)?>/g, ' ')
+    .replace(/<!([a-z]+)[^>]*>/g, ' ')
+    .replace(/<(https?:[^|>]+)(\|([^>]*))?>/g, (_, _url, _bar, label) => ` ${label ?? ''} `)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/(?<=^|\s):[a-z0-9_+-]+:/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 2000)
+}
+
+/** Words of other languages that a question would be full of. */
+const otherLanguage =
+  /[Ѐ-ӿ؀-ۿ一-鿿]|\b(wer|hat|wurde|haben|gesagt|wie|warum|welche|sind|wann|wo|und|que|qui|quand|dijo|cuando|donde|porque|quien|fue|est-ce|pourquoi|combien|gdzie|kiedy|kto|che|cosa|quando|dove)\b/gi
+
+/**
+ * Words → Question. Each reader claims the words it understood; what is left over
+ * decides about abstaining. Pure: the same words and context give the same question.
+ */
+export function readQuestion(
+  raw: string,
+  { record, lexicon, vocabulary, years, now }: ReadingContext,
+): Question {
+  const text = plainWords(raw)
+  const words = wordsOf(text)
+  const inside = (spans: readonly (readonly [number, number])[]) =>
+    new Set(words.flatMap((word, i) => (spans.some(([a, b]) => word.start >= a && word.end <= b) ? [i] : [])))
+
+  const quoted = readQuotations(text)
+  const masked = quoted.spans.reduce(
+    (rest, [a, b]) => rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b),
+    text,
+  )
+  const inQuotes = inside(quoted.spans)
+  const dates = readDates(masked, { now, years })
+  const inDates = inside(dates.spans)
+  const ordinals = readOrdinals(masked, record)
+  const inOrdinals = inside(ordinals.spans)
+  const set = (...sets: ReadonlySet<number>[]) => new Set(sets.flatMap((each) => [...each]))
+  const mentions = readMentions(words, lexicon, record, set(inQuotes, inDates, inOrdinals))
+  const intent = readIntent(fold(masked), quoted.quotations.length > 0)
+  const taken = set(inQuotes, inDates, inOrdinals, mentions.claimed)
+  const rest = readLeftovers(words, taken, mentions.topical, lexicon, vocabulary)
+  const foreignWords = [...text.matchAll(otherLanguage)].length
+
+  return {
+    text,
+    intent: intent.intent,
+    intentBasis: intent.intentBasis,
+    asked: intent.asked,
+    ...(intent.superlative ? { superlative: intent.superlative } : {}),
+    people: mentions.people,
+    sides: mentions.sides,
+    places: mentions.places,
+    talks: [...mentions.talks, ...ordinals.talks],
+    talkKinds: intent.talkKinds,
+    documents: mentions.documents,
+    topics: mentions.topics,
+    when: dates.when,
+    quotations: quoted.quotations,
+    saying: intent.saying,
+    terms: rest.terms,
+    leftovers: [
+      ...rest.leftovers,
+      ...ordinals.missing.map((words) => ({ word: wordsOf(words)[0]!, kind: 'foreign' as const })),
+    ],
+    corrections: [...mentions.corrections, ...rest.corrections],
+    pronoun: pronounOf(fold(masked)),
+    otherLanguage: foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25,
+  }
+}
+
+function pronounOf(folded: string): Question['pronoun'] {
+  if (/\b(she|her|hers)\b/.test(folded)) return 'she'
+  if (/\b(he|him|his)\b/.test(folded)) return 'he'
+  if (/\b(they|them|their)\b/.test(folded)) return 'they'
+  return /\b(it|that|this|those|these|there)\b/.test(folded) ? 'it' : null
+}

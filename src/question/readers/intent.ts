@@ -1,0 +1,216 @@
+import type { Asked, Intent, Question } from '../question.ts'
+
+/** What is asked, by the words people use for it. Patterns see folded text without quotations. */
+const intents: readonly (readonly [Intent, RegExp])[] = [
+  [
+    'help',
+    /^\W*(help|hilfe|usage|commands?|what can (you|i|u) (do|ask)|how (do|can) (i|you) (use|work)|how does (this|it) work|who are you|what are you|examples?)\b[^a-z]*(please|pls|me)?\W*$/,
+  ],
+  [
+    'coverage',
+    /\b(which|what|list|show|name|how many)\b.{0,25}\b(documents?|sources)\b(?!.{0,20}\b(say|said|claim|call))|\bwhat (do|does) (you|the record|the archive|it|talks|this bot) (cover|know|have|hold|contain)|\b(coverage|how (far|recent|up to date|current|fresh))\b.{0,30}(record|data|archive|go|you|is)|\bwhat('s| is) (in|on) the record\b|\byour sources\b|^sources:?\s*$|what (is|are) (you|this|it) based on|most recent (document|source)|newest (document|source)|oldest (document|source)/,
+  ],
+  [
+    'provenance',
+    /\b(who|what|which)('s| is| was| are)? (the )?(original |actual )?sources? (for|of|behind|on)\b|\bwhere (does|did|do) (that|this|the|it)\b.{0,60}\b(come|came) from\b|\bfirst.?hand\b|\bsecond.?hand\b|\breadout or\b|\bor (a )?readout\b|\bhow (do|did) (we|you|it) (know|learn|reach|get)|\bwho (reported|reports|relayed|is reporting)\b|\bsourc(e|ing) (for|of|on|behind)\b|^\W*(source|sources|sourcing)\W*$|\b(from|on|in|by|through) whose (account|readout|report)|\baccording to whom\b|\bhow (reliable|solid|credible|trustworthy)\b|\bwho says so\b|\bon what basis\b|\bis (it|that|this) (confirmed|verified)\b/,
+  ],
+  [
+    'whose-words',
+    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\b(which|what) (\w+ ){0,4}(said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
+  ],
+  [
+    'comparison',
+    /\b(compar\w*|versus|vs|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|both sides|each side|(the )?two (sides|reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
+  ],
+  [
+    'stalled',
+    /\b(stall\w*|block\w*|stuck|obstacles?|derail\w*|sticking points?|hurdles?|deadlock\w*|stumbling|impasse|snags?|hang.?ups?|scupper\w*|torpedo\w*|thwart\w*|hinder\w*|hamper\w*|bog(ged)? down|(held|hold|holds|holding)( \w+){0,2} (up|back)|in the way|broke(n)? down|break(ing)? down|fell (through|apart)|fall (through|apart)|froze\w*|freez\w*|on ice|on hold|went wrong|prevent\w*|sabotag\w*|slow\w*|disrupt\w*|collaps\w*|fail(ed|s|ure)?|crumbl\w*|undermin\w*|complicat\w*|bottleneck|roadblocks?|stopp\w*|kill(ed)?|ended|end(s)? (the )?(talks|contact|negotiations)|put an end|halt(ed)?|suspend\w*|interrupt\w*|sank|sunk|doom\w*|keep\w* (them|the sides|both sides) apart|far apart|hardest|toughest|biggest (issue|problem|difference|disagreement)|disagree\w*|stalemate|unresolved|open issues|no (deal|progress|breakthrough|agreement)|(little|scant) progress|(turn|turned|turning) down|unacceptable|pull(ed)? out|walk(ed)? (out|away)|withdrew|broke off|call(ed)? off|what became of|drag\w*|prolong\w*|delay\w*|stonewall\w*|contentious|disputed|problem(s|atic)?|difficult(y|ies)?)\b|\bwhy\b.{0,40}\b(not|no|n't|didnt|dont|doesnt|cant|couldnt|wont|havent|hasnt|refus\w*|reject\w*|leave|left|quit|end|stop|pause\w*|break)\b/,
+  ],
+  [
+    'positions',
+    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for)\b/,
+  ],
+  [
+    'timeline',
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what happened|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events?|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+  ],
+]
+
+const asks: readonly (readonly [Asked, RegExp])[] = [
+  [
+    'how-long',
+    /\b(how long|how many (minutes|hours|days|mins|hrs)|duration|length of|minutes|for how long|hours|long did|last(ed)? (for|long)|lasting|how lengthy)\b/,
+  ],
+  [
+    'how-many',
+    /\b(how many (?!minutes|hours|days|mins|hrs)|how often|number of|count of|how frequently|total number)\b/,
+  ],
+  [
+    'mode',
+    /\b(in person|in.person|online|virtual\w*|by (video|phone)|video ?(conference|link|call)?s?\b.{0,12}\bor\b|face to face|remote\w*|zoom|how (was|were) (it|they|the) .{0,30}(held|conducted)|physical\w*|what format)\b/,
+  ],
+  [
+    'who-led',
+    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|chief negotiators?|in charge|at the head|led (the|each|both)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
+  ],
+  [
+    'who-arranged',
+    /\b(who (arranged|organi[sz]ed|hosted|brokered|mediated|set up|facilitated|initiated|helped|requested|asked for|proposed|convened|called for|invited)|(arranged|hosted|brokered|mediated|organi[sz]ed|facilitated) by|mediators?\b|go.between|at whose request|whose (initiative|idea|request))\b/,
+  ],
+  [
+    'who',
+    /\b(who (met|meets|meet|attended|took part|takes part|participated|was there|were there|was present|sat|represented|negotiated|came|went|joined|else|was in|were in|was at|were at|were the|was on|spoke (to|with)|talked (to|with)|did .{2,30} (meet|talk|speak|call|phone|negotiate) (with|to)?|phoned|called whom|was involved|is involved|are involved|were involved|showed up|travel\w*)|participants?|attendees|line.?up|present at|which (\w+ ){0,3}(envoys?|officials?|negotiators?|diplomats?|ministers?|representatives|leaders|countries|people)\b.{0,40}\b(took|attended|part|there|present|in|at|joined|met|involved)|took part|taking part|in the room|delegations? (made up|consist|composed)|with whom|whom did|who with|everyone (at|in))\b/,
+  ],
+  [
+    'where',
+    /\b(where|venues?|locations?|which (city|cities|country|countries|town|place|places|forest)|what (city|country|town|place|places)|whereabouts|in what (city|place|country)|hosted where|site of|took place at|capital)\b/,
+  ],
+  [
+    'when',
+    /\b(when|what day|which day|what date|which date|dates?|what (month|year|time)|which (month|year|weekday|week)|how long ago|on what day|month and year|day of the week)\b/,
+  ],
+  [
+    'outcome',
+    /\b(what (came|became|has become|resulted|emerged)( out)? of|outcomes?|results?|(was|were|been|is|are|did they|got|get) (\w+ ){0,2}(agreed?|achieved?|decided?|concluded?|accomplish\w*|settled?)|what .{0,30}(agreed|achieve\w*|decide\w*|accomplish\w*) (at|in|on|during|upon)|what did .{2,40} (achieve|produce|yield|agree|bring|accomplish|lead to|decide|deliver)|how did .{2,40} (go|end|turn out)|upshot|produce[ds]?|yield\w*|how .{0,20}went|end(ed)? up|deliver(ed)?|breakthrough)\b/,
+  ],
+  [
+    'agenda',
+    /\b(agenda|discuss\w*|on the table|talk(ed)? about (at|in|during)|negotiat\w+ (over|about)|subjects?|topics?|items|what (were|was) .{0,40} about|covered at|themes?|raise[ds]?)\b/,
+  ],
+  [
+    'status',
+    /\b(ever (take place|took place|happen|happened|held|meet|met|go ahead)|take place|took place|go(ne)? ahead|went ahead|actually (happen|held|take place|meet|met|took place)|(has|have|had) .{2,40} (met|been held|happened)|scheduled|planned|is there (a|another|going)|are there (any|plans)|upcoming|will there be|was there (a|any|ever)|were there (any|ever)|(next|new|another) (meeting|round|summit|session)|going to (meet|be)|real(ly)? (happen|exist)|exist(ed)?|did .{2,50} (happen|occur|materiali[sz]e))\b/,
+  ],
+  [
+    'presence',
+    /\b((was|were|is|are) .{2,40} (in|at|there|present|part of|involved|among)\b|did .{2,40} (attend|take part|join|go to|travel|fly|participate|visit|show up|come to|sit in|make it)|which (meetings?|rounds?|calls?|talks|sessions?) (was|were|did|has|had|have|is)|what (meetings?|rounds?|calls?|talks|sessions?) (was|were|did|has|had|have) |meetings? (was|did|has|had) .{2,30}(at|attend|have|join)|has .{2,40} (been to|attended|joined|visited)|where (was|were|did) .{2,30} (at|go|travel))/,
+  ],
+  [
+    'list',
+    /\b(list|all (the )?(calls|meetings|rounds|sessions|talks|contacts|venues|places)|every (call|meeting|round|session)|which (calls|meetings|rounds|sessions|talks)|what (calls|meetings|rounds|sessions))\b/,
+  ],
+]
+
+const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
+  ['longest', /\b(longest|lengthiest|most (time|minutes)|longer)\b/],
+  ['shortest', /\b(shortest|briefest|shorter|quickest)\b/],
+  ['first', /\b(earliest|very first|first (ever )?(call|phone call|contact|high.level|ministerial|time))\b/],
+  [
+    'last',
+    /\b(last|latest|most recent|final|newest) (call|phone call|contact|round|meeting|session|talks|one|time)\b|\blatest\b|\bmost recent\b/,
+  ],
+]
+
+export interface IntentReading {
+  readonly intent: Intent
+  readonly intentBasis: 'stated' | 'implied'
+  readonly asked: readonly Asked[]
+  readonly superlative?: NonNullable<Question['superlative']>
+  readonly talkKinds: readonly string[]
+  /** What follows "who said …": words to look for. */
+  readonly saying: string | null
+}
+
+const said =
+  /\b(sa(y|id|ys|ying)|told|tell|tweet\w*|post(ed)?|comment\w*|remark\w*|quot\w*|statements?|words|reacti?o?n?\w*|respon\w*|repl(y|ied)|think|thinks|thought|view\w*|opinion|describ\w*|characteri\w*|assess\w*|claim\w*|argu\w*|warn\w*|admit\w*|stress\w*|announc\w*|promis\w*|threaten\w*|accus\w*|blam\w*|deny|denie[sd]|denial|call\b|according to|spoke about|talk(ed)? about|mention\w*|write|wrote|explain\w*|complain\w*|predict\w*|expect\w*|hope\w*|see|insist\w*|urge\w*|believ\w*|outlook|line on|take on|make of|made of|feel|felt|sum up|summed|rate[ds]?|confirm\w*|message|told reporters|optimis\w*|pessimis\w*|appeal\w*|address\b|interview\w*|signal\w*|hint\w*|suggest\w*|put it|have to say|has to say|had to say)\b/
+
+/** Kinds of talks named in the question. */
+const kinds: readonly (readonly [string, RegExp])[] = [
+  [
+    'leaders-call',
+    /\b(phone calls?|calls?|phoned|phone|telephon\w*|rang|rung|ring|by phone|on the phone|three.way|spoke (to|with)|speak (to|with)|talked (to|with))\b/,
+  ],
+  ['delegation-round', /\b(rounds?|delegations?|negotiating teams?)\b/],
+  ['ministerial-meeting', /\b(ministerial|foreign ministers(?!')|high.level)\b/],
+  ['working-group', /\b(sub.?groups?|working (sub)?groups?|military (group|negotiat\w+))\b/],
+  [
+    'secret-talks',
+    /\b(secret|clandestine|back.?channels?|covert|second track|behind closed doors|undisclosed|hidden)\b/,
+  ],
+  ['video', /\b(video\w*|virtual\w*|online|remote\w*)\b/],
+]
+
+export function readIntent(folded: string, hasQuotation: boolean): IntentReading {
+  const asked = asks.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+  const superlative = superlatives.find(([, pattern]) => pattern.test(folded))?.[0]
+  const talkKinds = kinds.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)
+  const hits = new Set(intents.filter(([, pattern]) => pattern.test(folded)).map(([intent]) => intent))
+  if (
+    hasQuotation &&
+    /\b(who|whose|which|did|source|said|say|when|where|is this|real|verbatim|from)\b|^\W*$/.test(folded) &&
+    !hits.has('stalled')
+  )
+    hits.add('whose-words')
+  const result = (intent: Intent, basis: 'stated' | 'implied' = 'stated'): IntentReading => ({
+    intent,
+    intentBasis: basis,
+    asked,
+    ...(superlative ? { superlative } : {}),
+    talkKinds,
+    saying: intent === 'whose-words' ? sayingOf(folded) : null,
+  })
+  const says = said.test(folded)
+  // A leading word of a slash sub-command settles it.
+  const led = /^(who said what|where and when|what stalled|timeline|positions|sources):/.exec(folded)?.[1]
+  if (led)
+    return result(
+      (
+        {
+          'who said what': 'said',
+          'where and when': 'talks',
+          'what stalled': 'stalled',
+          timeline: 'timeline',
+          positions: 'positions',
+          sources: 'provenance',
+        } as const
+      )[led as 'timeline'] ?? 'any',
+    )
+  if (hits.has('help')) return result('help')
+  if (hits.has('coverage') && !says) return result('coverage')
+  if (hits.has('comparison') && !hits.has('whose-words')) return result('comparison')
+  if (hits.has('provenance')) return result('provenance')
+  const fields = asked.filter((ask) => ask !== 'agenda' && ask !== 'list' && ask !== 'presence')
+  if (hits.has('whose-words') && !/^(who )?(led|met)\b/.test(folded)) return result('whose-words')
+  const what =
+    /^\W*(so |and |but |ok |okay |hi |hey |hello )*(what|whats|what's|how) (did|does|do|has|have|had|was|is|are|were|would)/.test(
+      folded,
+    )
+  if (hits.has('timeline') && !says && !fields.some((ask) => ask === 'how-long' || ask === 'how-many'))
+    return result('timeline')
+  if (fields.some((ask) => ask === 'how-long' || ask === 'how-many' || ask === 'who-led' || ask === 'mode'))
+    return result('talks')
+  if (hits.has('stalled') && !(says && what && !/\b(why|block|stall|obstacle)/.test(folded))) {
+    if (!fields.some((ask) => ask === 'where' || ask === 'when') || /\bwhy\b/.test(folded))
+      return result('stalled')
+  }
+  if (
+    hits.has('positions') &&
+    !(says && /\b(say|said|tweet|comment)/.test(folded)) &&
+    !fields.some((ask) => ask === 'where' || ask === 'who')
+  )
+    return result('positions')
+  if (fields.some((ask) => ask === 'where' || ask === 'who' || ask === 'who-arranged') && !(says && what))
+    return result('talks')
+  if (asked.includes('presence') && !says) return result('talks')
+  if (fields.includes('when') && !says) return result('talks')
+  if (says) return result('said')
+  if (hits.has('stalled')) return result('stalled')
+  if (fields.length || asked.includes('agenda') || superlative) return result('talks')
+  if (hits.has('greeting')) return result('greeting')
+  return result('any', 'implied')
+}
+
+function sayingOf(folded: string): string | null {
+  const match =
+    /\bwho (?:was it that |actually |really |exactly |first )?(?:said|says|told|claimed|claims|warned|wrote|tweeted|declared|complained|boasted|admitted|insisted|predicted|promised|vowed|threatened|stated|announced|argued|used the (?:words?|phrase|term|expression)|called)\s+(.*)$/.exec(
+      folded,
+    ) ??
+    /\bwhose (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording)(?: is| are| was| were)?(?: this| that)?:?\s+(.*)$/.exec(
+      folded,
+    )
+  const rest = match?.[1]
+    ?.replace(/[?!.]+$/, '')
+    .replace(/^(that|it was|about)\s+/, '')
+    .trim()
+  return rest || null
+}

@@ -1,0 +1,181 @@
+import type { TalksRecord } from '../../record/record.ts'
+import type { Lexicon, Match, Sense } from '../lexicon.ts'
+import type { PersonMention, PlaceMention, Role, SideMention, TalkMention } from '../question.ts'
+import { objectMarkers, reportingStems, utteranceStems } from '../word-lists.ts'
+import type { Word } from '../words.ts'
+
+export interface Mentions {
+  readonly people: PersonMention[]
+  readonly sides: SideMention[]
+  readonly places: PlaceMention[]
+  readonly talks: TalkMention[]
+  readonly documents: string[]
+  readonly topics: string[]
+  readonly corrections: { typed: string; meant: string }[]
+  /** Indexes of words that name people, sides, places, talks or documents. */
+  readonly claimed: ReadonlySet<number>
+  /** Indexes of words that belong to a topic; they still rank. */
+  readonly topical: ReadonlySet<number>
+}
+
+const placePrepositions = /^(in|at|near|outside|inside|into|around|excluding|except)$/
+
+/**
+ * People, sides, places, talks, documents and topics, found by the record's own
+ * names. A capital or country is a side unless a preposition makes it a place.
+ */
+export function readMentions(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  record: TalksRecord,
+  masked: ReadonlySet<number>,
+): Mentions {
+  const people: PersonMention[] = []
+  const sides: SideMention[] = []
+  const places: PlaceMention[] = []
+  const talks: TalkMention[] = []
+  const documents: string[] = []
+  const topics: string[] = []
+  const corrections: { typed: string; meant: string }[] = []
+  const claimed = new Set<number>()
+  const topical = new Set<number>()
+  const venues = venueIds(record)
+
+  for (const match of lexicon.find(words)) {
+    if (range(match).every((i) => masked.has(i))) continue
+    const typed = words.slice(match.from, match.to)
+    const phrase = typed.map((word) => word.text).join(' ')
+    if (match.corrected) corrections.push({ typed: phrase, meant: match.corrected })
+    const pick = <K extends Sense['kind']>(kind: K) =>
+      match.senses.find((sense) => sense.kind === kind) as Extract<Sense, { kind: K }> | undefined
+    const before = words[match.from - 1]?.folded ?? ''
+    const beforeThat = words[match.from - 2]?.folded ?? ''
+    const person = pick('person')
+    const place = pick('place')
+    const side = pick('side')
+    const topic = pick('topic')
+    const talk = pick('talk')
+    const document = pick('document')
+    const claim = () => {
+      for (const i of range(match)) claimed.add(i)
+    }
+
+    if (person) {
+      // A place or date word that is part of an office has no meaning of its own.
+      people.push({
+        ids: person.ids,
+        words: phrase,
+        by: person.by,
+        role: roleOf(words, match),
+        at: match.from,
+      })
+      claim()
+      continue
+    }
+    if (talk) {
+      const relation =
+        /^(after|following|since|post)$/.test(before) || /^(after|following)$/.test(beforeThat)
+          ? 'after'
+          : /^(before|ahead|preceding)$/.test(before) || /^before$/.test(beforeThat)
+            ? 'before'
+            : undefined
+      talks.push({ ids: talk.ids, words: phrase, at: match.from, ...(relation ? { relation } : {}) })
+      if (place && venues.has(place.id))
+        places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+      if (topic) topics.push(topic.id)
+      claim()
+      continue
+    }
+    const after = words[match.to]?.folded ?? ''
+    const asPlace =
+      place &&
+      (placePrepositions.test(before) ||
+        (before === 'the' && placePrepositions.test(beforeThat)) ||
+        (before === 'to' &&
+          /^(go|went|travel|travelled|fly|flew|trip|visit|going|came|come|gone)$/.test(beforeThat)) ||
+        /^(visit|visited|leave|left|reach|reached)$/.test(before) ||
+        (/^(talks?|round|rounds|meetings?|session|sessions|negotiations?|venue|channel|forum|negociations|summit)$/.test(
+          after,
+        ) &&
+          venues.has(place.id) &&
+          !side) ||
+        (!side && !topic && venues.has(place.id)) ||
+        (side && side.side === 'qatar') ||
+        (side &&
+          /^(talks?|rounds?|meetings?|venue)$/.test(after) &&
+          !/^(ukraine|russia|united-states)/.test(side.side) &&
+          venues.has(place.id)))
+    if (place && (asPlace || (!side && !topic))) {
+      places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+      if (topic) topics.push(topic.id)
+      claim()
+      continue
+    }
+    if (side) {
+      sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
+      if (place && venues.has(place.id) && side.side !== 'ukraine' && side.side !== 'russia')
+        places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+      claim()
+      continue
+    }
+    if (document) {
+      documents.push(...document.ids)
+      claim()
+      continue
+    }
+    if (topic) {
+      for (const sense of match.senses) if (sense.kind === 'topic') topics.push(sense.id)
+      for (const i of range(match)) topical.add(i)
+    }
+  }
+  return {
+    people,
+    sides,
+    places,
+    talks,
+    documents,
+    topics: [...new Set(topics)],
+    corrections,
+    claimed,
+    topical,
+  }
+}
+
+const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** Places in which talks stand on the record, and the regions that hold them. */
+function venueIds(record: TalksRecord): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const talk of record.talks.values())
+    for (let id = talk.venue; id && !ids.has(id); id = record.places.get(id)?.within) ids.add(id)
+  return ids
+}
+
+function isNegated(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 3), at)
+    .some((word) =>
+      /^(outside|not|excluding|except|besides|beyond|isnt|wasnt|werent|without)$/.test(word.folded),
+    )
+}
+
+/** Whether the person or side at `match` is the one whose words are asked for. */
+function roleOf(words: readonly Word[], { from, to }: Match): Role {
+  const back = words
+    .slice(Math.max(0, from - 3), from)
+    .map((word) => word.folded)
+    .filter((word) => word !== 'the')
+  const previous = back.at(-1) ?? ''
+  if (previous === 'to' && back.at(-2) === 'according') return 'speaker'
+  if (/^(per|quoting|from|by)$/.test(previous)) return 'speaker'
+  const last = words[to - 1]!
+  const ahead = words.slice(to, to + 5)
+  if (last.possessive && ahead.slice(0, 3).some((word) => utteranceStems.has(word.stem))) return 'speaker'
+  if (/^(did|does|do|has|had|have|was|is|were|are|would|will|could|can|should|didnt|doesnt)$/.test(previous))
+    return 'speaker'
+  if (objectMarkers.has(previous)) return 'about'
+  if (previous === 'and' && objectMarkers.has(back.at(-3) ?? '')) return 'about'
+  const verb = ahead.findIndex((word) => reportingStems.has(word.stem))
+  if (verb >= 0 && verb < 4) return 'speaker'
+  return from <= 2 ? 'speaker' : 'about'
+}

@@ -1,0 +1,73 @@
+import type { TalksRecord } from '../../record/record.ts'
+import type { TalkMention } from '../question.ts'
+import { fold } from '../words.ts'
+
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+const numerals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const nouns =
+  '(?:rounds?|rd|meetings?|sessions?|set of talks|talks|negotiations?|sitting|gathering|encounter)'
+const between = "(?:[a-z'-]+ ){0,3}?"
+
+const pattern = new RegExp(
+  `\\b(?:(${ordinals.join('|')}|\\d{1,2}(?:st|nd|rd|th)) ${between}${nouns}|round (?:no |nr |number )?(${numerals.join('|')}|\\d{1,2}))\\b`,
+  'g',
+)
+const relative = new RegExp(
+  `\\b(?:the )?(next|following|subsequent|previous|preceding|prior) (?:one|${nouns}|day|time)\\b`,
+  'g',
+)
+
+export interface OrdinalReading {
+  readonly talks: TalkMention[]
+  /** Ordinals that no round of the record has: "the fifth round". */
+  readonly missing: string[]
+  readonly spans: readonly (readonly [number, number])[]
+}
+
+/** Rounds by their number ("second round", "round two", "3rd meeting") or their order ("the next one"). */
+export function readOrdinals(text: string, record: TalksRecord): OrdinalReading {
+  const plain = fold(text).replace(/-/g, ' ')
+  const talks: TalkMention[] = []
+  const missing: string[] = []
+  const spans: [number, number][] = []
+  if (plain.length !== text.length) return { talks, missing, spans }
+  for (const match of plain.matchAll(pattern)) {
+    const word = match[1] ?? match[2]!
+    const number = Number.parseInt(word, 10) || Math.max(ordinals.indexOf(word), numerals.indexOf(word)) + 1
+    if (/^first\b.*\b(talks|meeting|session)s?$/.test(match[0]) && /high level|ministerial/.test(match[0]))
+      continue
+    const ids = [...record.talks.values()].filter((talk) => talk.ordinal === number).map((talk) => talk.id)
+    if (ids.length) {
+      const lead = plain.slice(Math.max(0, match.index - 12), match.index)
+      const relation = /after (the )?$/.test(lead)
+        ? 'after'
+        : /before (the )?$/.test(lead)
+          ? 'before'
+          : undefined
+      talks.push({ ids, words: match[0], at: match.index, ...(relation ? { relation } : {}) })
+    } else if (/round|rd\b/.test(match[0])) missing.push(match[0])
+    else continue
+    spans.push([match.index, match.index + match[0].length])
+  }
+  for (const match of plain.matchAll(relative)) {
+    talks.push({
+      ids: [],
+      words: match[0],
+      at: match.index,
+      relation: /next|follow|subseq/.test(match[1]!) ? 'next' : 'previous',
+    })
+    spans.push([match.index, match.index + match[0].length])
+  }
+  return { talks, missing, spans }
+}

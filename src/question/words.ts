@@ -1,0 +1,99 @@
+import { stemmer } from 'stemmer'
+
+/** A word of a question: as typed, folded for comparison, stemmed, and where it stands in the text. */
+export interface Word {
+  readonly text: string
+  readonly folded: string
+  readonly stem: string
+  readonly start: number
+  readonly end: number
+  /** "Ukraine's": the possessive ending is not part of `folded`. */
+  readonly possessive: boolean
+  readonly capital: boolean
+}
+
+const letters: Record<string, string> = { ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', ð: 'd', đ: 'd' }
+
+/** Lower case, no diacritics, straight apostrophes: what spellings are compared by. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøıßæðđ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[‘’ʼ`´]/g, "'")
+}
+
+const stems = new Map<string, string>()
+const irregular: Record<string, string> = {
+  met: 'meet',
+  spoke: 'speak',
+  spoken: 'speak',
+  said: 'say',
+  held: 'hold',
+  told: 'tell',
+  took: 'take',
+  taken: 'take',
+  led: 'lead',
+  broke: 'break',
+  broken: 'break',
+  fell: 'fall',
+  gave: 'give',
+  given: 'give',
+  withdrew: 'withdraw',
+  withdrawn: 'withdraw',
+  withdrawal: 'withdraw',
+  sought: 'seek',
+  children: 'child',
+  lying: 'lie',
+  lied: 'lie',
+  centre: 'center',
+  centres: 'center',
+  defence: 'defens',
+  defense: 'defens',
+  ukrainian: 'ukrain',
+  negociation: 'negoti',
+  negociations: 'negoti',
+}
+
+/** Porter's stem of a folded word, with the irregular forms that reporters use. */
+export function stem(folded: string): string {
+  let known = stems.get(folded)
+  if (known === undefined) {
+    const british = folded
+      .replace(/isation(s?)$/, 'ization$1')
+      .replace(/ise(d|s)?$/, 'ize$1')
+      .replace(/our$/, 'or')
+    known = irregular[folded] ?? stemmer(british)
+    if (stems.size < 50_000) stems.set(folded, known)
+  }
+  return known
+}
+
+const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}+)*|\p{N}+(?:[.:,]\p{N}+)*(?:st|nd|rd|th|h|pm|am)?/gu
+
+/** The words of a text in order. "U.S." is one word; hyphens part words. */
+export function wordsOf(text: string): Word[] {
+  const plain = text.replace(/\b(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?/gu, (all, a, b, c) =>
+    `${a}${b}${c ?? ''}`.padEnd(all.length),
+  )
+  return [...plain.matchAll(wordPattern)].map((match) => {
+    const raw = match[0]
+    const full = fold(raw)
+    const possessive =
+      /'s$|s'$/.test(full) && !/^(it|that|what|who|where|when|there|he|she|let|how|here|why)'s$/.test(full)
+    const folded = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
+    return {
+      text: raw,
+      folded,
+      stem: stem(folded),
+      start: match.index,
+      end: match.index + raw.length,
+      possessive,
+      capital: /^\p{Lu}/u.test(raw),
+    }
+  })
+}
+
+/** The folded words of a text, for keys and comparisons. */
+export const foldedWords = (text: string): string[] => wordsOf(text).map((word) => word.folded)

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Answer, PassageView } from './answer/answer.ts'
+import { composeAnswer } from './answer/compose.ts'
+import { passageView } from './answer/passage-view.ts'
+import { buildLibrary, type Library } from './lookup/library.ts'
+import { runPlan } from './lookup/run-plan.ts'
+import { makePlan } from './plan/make-plan.ts'
+import { type Focus, inherit, leansOnThread } from './question/follow-up.ts'
+import { buildLexicon } from './question/lexicon.ts'
+import type { Question } from './question/question.ts'
+import { type ReadingContext, readQuestion } from './question/read-question.ts'
+import { isEnglish } from './question/spelling.ts'
+import { buildVocabulary } from './question/vocabulary.ts'
+import type { Fact } from './record/facts.ts'
+import type { TalksRecord } from './record/record.ts'
+
+/** What an asker brings along: earlier questions of the thread, oldest first, and the clock. */
+export interface AskContext {
+  readonly thread?: readonly string[]
+  readonly now: Date
+  readonly timeZone?: string
+}
+
+/** The product without Slack. */
+export interface Talks {
+  /** Answers a question in words; never throws on words. */
+  readonly ask: (question: string, context: AskContext) => Promise<Answer>
+  /** The passage behind an item id, or null where it is not (or no longer) shown. */
+  readonly passage: (itemId: string, now: Date) => PassageView | null
+  /** Example questions that this record answers, one for each sub-command. */
+  readonly examples: () => readonly { readonly command: string; readonly question: string }[]
+  /** The record's version: a short hash of the data as read. */
+  readonly version: () => string
+}
+
+/** Where the record comes from; asked at every question, so that a withdrawal takes effect at once. */
+export type RecordSource = (now: Date) => TalksRecord
+
+interface Desk {
+  readonly record: TalksRecord
+  readonly library: Library
+  readonly context: Omit<ReadingContext, 'now'>
+  readonly version: string
+}
+
+/** How many earlier questions of a thread are read; older ones are forgotten. */
+const threadLength = 6
+
+const exampleQuestions = [
+  { command: 'who', question: 'What did Kuleba say after Antalya?' },
+  { command: 'where', question: 'Where was the second round held?' },
+  { command: 'stalled', question: 'Why did the Qatar talks stall?' },
+  { command: 'timeline', question: 'Timeline from 28 February to 10 March 2022' },
+  { command: 'positions', question: 'What security guarantees does Ukraine want?' },
+  { command: 'sources', question: 'Which documents do you cover?' },
+] as const
+
+export function createTalks(source: RecordSource): Talks {
+  let desk: Desk | null = null
+  const deskAt = (now: Date): Desk => {
+    const record = source(now)
+    if (desk?.record !== record) desk = setUp(record)
+    return desk
+  }
+
+  const focusOf = (fact: Fact | undefined): Focus => ({
+    talks: fact ? [...fact.talks] : [],
+    speakers: fact ? [...fact.speakers] : [],
+    date: fact?.dates[0]?.from ?? null,
+    topics: fact ? [...fact.topics] : [],
+    words: fact?.quote ?? null,
+  })
+
+  /** Reads a question in its thread: each leans on what came before it, if it leans. */
+  const readInThread = async (
+    question: string,
+    thread: readonly string[],
+    { record, library, context }: Desk,
+    now: Date,
+  ): Promise<Question> => {
+    let earlier: Question | null = null
+    for (const text of [...thread.slice(-threadLength), question]) {
+      const current = readQuestion(text, { ...context, now })
+      if (earlier && leansOnThread(current)) {
+        const found = await runPlan(library, makePlan(earlier, record))
+        earlier = inherit(current, earlier, focusOf(found.facts[0] ?? found.near[0]), record)
+      } else earlier = current
+    }
+    return earlier ?? readQuestion(question, { ...context, now })
+  }
+
+  return {
+    ask: async (question, { thread = [], now }) => {
+      const at = deskAt(now)
+      const read = await readInThread(question, thread, at, now)
+      const plan = makePlan(read, at.record)
+      const findings = await runPlan(at.library, plan)
+      return composeAnswer(
+        read,
+        plan,
+        findings,
+        at.record,
+        exampleQuestions.map((example) => example.question),
+      )
+    },
+    passage: (itemId, now) => {
+      const { record, library } = deskAt(now)
+      return passageView(itemId, library.facts.get(itemId)?.fact, record)
+    },
+    examples: () => exampleQuestions,
+    version: () => desk?.version ?? 'not read yet',
+  }
+}
+
+function setUp(record: TalksRecord): Desk {
+  const lexicon = buildLexicon(record, isEnglish)
+  const library = buildLibrary(record, lexicon)
+  const years = new Set<number>()
+  for (const { fact } of library.facts.values())
+    for (const { from, to } of fact.dates) years.add(Number(from.slice(0, 4))).add(Number(to.slice(0, 4)))
+  const version = createHash('sha256')
+    .update(
+      JSON.stringify([
+        ...library.facts.keys(),
+        ...[...record.documents.values()].map((d) => [d.id, d.textSha256, d.corrections]),
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 8)
+  return {
+    record,
+    library,
+    context: {
+      record,
+      lexicon,
+      vocabulary: buildVocabulary(library.engine.frequency, library.facts.values()),
+      years: [...years].sort(),
+    },
+    version,
+  }
+}
