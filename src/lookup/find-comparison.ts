@@ -3,6 +3,7 @@ import type { Fact } from '../record/facts.ts'
 import { findFacts } from './find-facts.ts'
 import { byDate } from './find-talks.ts'
 import { type Findings, nothing } from './findings.ts'
+import { inTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
 
 /** Both parties' words on the same matter, side by side: one of each in turn. */
@@ -73,12 +74,4 @@ function groupBy(facts: readonly Fact[], key: (fact: Fact) => string): Fact[][] 
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) groups.set(key(fact), [...(groups.get(key(fact)) ?? []), fact])
   return [...groups.values()]
-}
-
-/** One of each list in turn, nothing twice. */
-export function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  const mixed: T[] = []
-  for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) mixed.push(list[i]!)
-  return [...new Set(mixed)]
 }

@@ -2,6 +2,7 @@ import { isEmpty } from '../plan/make-plan.ts'
 import type { Filters, PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
 import { type Findings, nothing } from './findings.ts'
+import { inTurn } from './in-turn.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, speakerFit, voicesOf } from './matches-filters.ts'
 import { relevance, type Scored } from './rank.ts'
@@ -49,6 +50,16 @@ export async function candidates(
 
 /** Statements, obstacles and positions for a question, ranked; or why there are none. */
 export async function findFacts(library: Library, plan: FactsPlan): Promise<Findings> {
+  const found = await searchFacts(library, plan)
+  if (!found.absence || !plan.filters.talks.length) return found
+  // Nothing on a part of the talks: what was said of the whole answers.
+  const parents = plan.filters.talks.flatMap((id) => library.record.talks.get(id)?.partOf ?? [])
+  if (!parents.length) return found
+  const wider = await searchFacts(library, { ...plan, filters: { ...plan.filters, talks: parents } })
+  return wider.absence ? found : wider
+}
+
+async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings> {
   const { filters, ranking } = plan
   const pool = (await candidates(library, filters, ranking)).filter((ranked) =>
     matchesFilters(ranked, filters, library.record),
@@ -74,7 +85,8 @@ export async function findFacts(library: Library, plan: FactsPlan): Promise<Find
 
   const best = scored[0]!
   const top = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
-  const kept = distinct(top).map(({ ranked }) => ranked.fact)
+  const ordered = distinct(top).map(({ ranked }) => ranked.fact)
+  const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
   const denial = kept
     .slice(0, 3)
     .find((fact) => fact.kind === 'statement' && (fact.entry.act === 'deny' || fact.entry.act === 'reject'))
@@ -87,6 +99,13 @@ export async function findFacts(library: Library, plan: FactsPlan): Promise<Find
         : null,
     confidence: coverage(library, plan, best),
   }
+}
+
+/** An office with several holders: one of each in turn, so that every reading is shown. */
+function everyReading(facts: Fact[], filters: Filters): Fact[] {
+  const holders = filters.speakers.find((ids) => ids.length > 1)
+  if (!holders) return facts
+  return inTurn(holders.map((id) => facts.filter((fact) => fact.speakers.has(id))))
 }
 
 /** One item for one utterance: the better of two translations stands for both. */
@@ -134,7 +153,7 @@ function absence(
     }
   if (!scored.length)
     return { ...nothing, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
-  const subjects = [...ranking.terms, ...ranking.topics.map((topic) => `topic:${topic}`)]
+  const { subjects } = ranking
   if (!subjects.length)
     return asked.length && scored[0]!.fit < 0.8
       ? { ...nothing, near, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
@@ -143,7 +162,7 @@ function absence(
     .slice(0, 12)
     .some(
       (entry) =>
-        entry.covered.size > 0 &&
+        subjects.some((subject) => entry.covered.has(subject)) &&
         (entry.fit >= 0.8 || !asked.length || plan.about !== 'said' || coverage(library, plan, entry) >= 0.5),
     )
   if (covered) return null

@@ -1,4 +1,5 @@
 import type { PlanOf } from '../plan/plan.ts'
+import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, voicesOf } from './matches-filters.ts'
@@ -31,12 +32,7 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   const enough = plan.exact ? enoughExact : enoughLoose
-  if (!best || best.share < enough)
-    return {
-      ...nothing,
-      absence: { kind: 'quotation-unknown' },
-      near: scored.slice(0, 2).map(({ ranked }) => ranked.fact),
-    }
+  if (!best || best.share < enough) return looser(library, plan, scored)
 
   const kept = scored.filter((entry) => entry.score >= best.score * 0.62 && entry.share >= enough * 0.75)
   const facts = kept.slice(0, 8).map(({ ranked }) => ranked.fact)
@@ -64,6 +60,22 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
     }
   }
   return { ...nothing, facts, confidence: best.share }
+}
+
+/** Words that no statement bears: what was said about the subject, or that it is unknown. */
+async function looser(
+  library: Library,
+  plan: PlanOf<'whose-words'>,
+  scored: readonly Candidate[],
+): Promise<Findings> {
+  const near = scored.slice(0, 2).map(({ ranked }) => ranked.fact)
+  if (plan.foreign.length)
+    return { ...nothing, absence: { kind: 'unknown-subject', subjects: plan.foreign }, near }
+  const unknown: Findings = { ...nothing, absence: { kind: 'quotation-unknown' }, near }
+  if (plan.exact) return unknown
+  const { filters, ranking } = plan
+  const found = await findFacts(library, { kind: 'facts', about: 'said', presumes: false, filters, ranking })
+  return found.confidence >= 0.5 ? found : unknown
 }
 
 function score(

@@ -67,8 +67,8 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
     .sort((a, b) => b.score - a.score)
   const anchored =
     filters.talks.length + filters.places.length + filters.people.length + filters.windows.length > 0
-  const subject = ranking.terms.length + ranking.topics.length > 0
-  const covered = scored.some((entry) => entry.covered.size > 0)
+  const subject = ranking.subjects.length > 0
+  const covered = scored.some((entry) => ranking.subjects.some((each) => entry.covered.has(each)))
   if (subject && !covered && !anchored)
     return { ...nothing, absence: { kind: 'no-match' }, near: scored.slice(0, 3).map(({ fact }) => fact) }
 
@@ -117,8 +117,14 @@ function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkF
     ? facts.filter((fact) => filters.talks.includes(fact.entry.id))
     : facts.slice(0, 3)
   const all = top.length ? top : facts.slice(0, 1)
-  const only = asked.filter((field) => field !== 'list' && field !== 'agenda' && field !== 'status')
+  const only = asked.filter((field) => !['list', 'agenda', 'status', 'presence', 'calendar'].includes(field))
   if (only.length !== 1) return null
+  if (
+    asked.includes('calendar') &&
+    !only.some((field) => field !== 'when') &&
+    all.every((fact) => !fact.dates.length)
+  )
+    return 'calendar date'
   if (only[0] === 'when' && all.every((fact) => !fact.dates.length && !fact.weekdays.size)) return 'date'
   if (
     only[0] === 'where' &&

@@ -15,16 +15,15 @@ export function voicesOf(record: TalksRecord, id: string): { own: string[]; rela
   return { own: [id], relays }
 }
 
-const overlaps = (fact: Fact, windows: Filters['windows']) =>
-  fact.dates.some((date) => windows.some((window) => date.from <= window.to && date.to >= window.from))
-
-/** A fact dated to more than a month says little about one day. */
+/** A fact that is dated to a longer span fits where the span lies inside, or is short. */
 const fits = (fact: Fact, windows: Filters['windows']) =>
-  overlaps(fact, windows) &&
-  fact.dates.some((date) => {
-    const days = (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000
-    return days <= 31 || windows.some((window) => window.from <= date.from && window.to >= date.to)
-  })
+  fact.dates.some((date) =>
+    windows.some((window) => {
+      if (date.from > window.to || date.to < window.from) return false
+      const inside = date.from >= window.from && date.to <= window.to
+      return inside || (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000 <= 3
+    }),
+  )
 
 function onWeekday(fact: Fact, wanted: readonly string[]): boolean {
   if ([...fact.weekdays].some((day) => wanted.includes(day))) return true
@@ -47,6 +46,14 @@ export function speakerFit(record: TalksRecord, { fact, mentions }: RankedFact, 
       else if (fact.kind === 'statement' && fact.entry.via?.includes(id)) best = Math.max(best, 0.8)
       else if (fact.kind === 'obstacle' && fact.entry.disputedBy.some((dispute) => dispute.who === id))
         best = Math.max(best, 0.8)
+      else if (fact.kind === 'position' && fact.entry.according === id) best = Math.max(best, 0.9)
+      else if (
+        record.people
+          .get(id)
+          ?.offices.some((office) => office.document && fact.documents.has(office.document)) &&
+        record.people.get(id)?.author
+      )
+        best = Math.max(best, 0.6)
       else if (mentions.has(id) && fact.kind !== 'talk') best = Math.max(best, 0.45)
     }
   for (const side of filters.speakerSides) {
@@ -70,7 +77,9 @@ export function matchesFilters(ranked: RankedFact, filters: Filters, record: Tal
   if (
     filters.talks.length &&
     filters.talksRelation === 'at' &&
-    !filters.talks.some((id) => fact.talks.has(id))
+    !filters.talks.some(
+      (id) => fact.talks.has(id) || [...fact.talks].some((other) => record.talks.get(other)?.partOf === id),
+    )
   )
     return false
   if (filters.places.length && !filters.places.some((id) => fact.places.has(id))) return false

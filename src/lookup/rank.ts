@@ -9,10 +9,11 @@ export interface Scored {
 }
 
 /** What each word or topic is worth: a term by its rarity, a topic as two common words. */
-function weights(library: Library, { terms, topics }: Ranking): Map<string, number> {
+function weights(library: Library, { terms, topics, involved }: Ranking): Map<string, number> {
   const worth = new Map<string, number>()
   for (const term of terms) worth.set(term, library.weight(term) || 3)
   for (const topic of topics) worth.set(`topic:${topic}`, 3.5)
+  for (const ids of involved) worth.set(`who:${ids.join(',')}`, 2.5)
   return worth
 }
 
@@ -28,8 +29,13 @@ export function relevance(library: Library, ranked: RankedFact, ranking: Ranking
   let got = 0
   for (const [key, weight] of worth) {
     total += weight
-    const part = key.startsWith('topic:') ? topicPart(library, ranked, key.slice(6)) : termPart(ranked, key)
-    if (part > 0) covered.add(key)
+    const involved = key.startsWith('who:')
+    const part = involved
+      ? whoPart(ranked, key.slice(4).split(','))
+      : key.startsWith('topic:')
+        ? topicPart(library, ranked, key.slice(6))
+        : termPart(ranked, key)
+    if (part > 0 && !involved) covered.add(key)
     got += weight * part
   }
   const bare = total === 0 ? 0.5 : got / total
@@ -38,6 +44,11 @@ export function relevance(library: Library, ranked: RankedFact, ranking: Ranking
 
 const termPart = ({ own, around }: RankedFact, term: string) =>
   own.has(term) ? 1 : around.has(term) ? 0.45 : 0
+
+function whoPart({ fact, mentions }: RankedFact, ids: readonly string[]): number {
+  if (ids.some((id) => fact.people.has(id) || mentions.has(id))) return 1
+  return ids.some((id) => fact.circle.has(id) || fact.sides.has(id)) ? 0.5 : 0
+}
 
 function topicPart(library: Library, { fact }: RankedFact, topic: string): number {
   if (fact.topics.has(topic)) return 1

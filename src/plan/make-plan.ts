@@ -1,4 +1,6 @@
 import type { Intent, Question } from '../question/question.ts'
+import { stopWords } from '../question/word-lists.ts'
+import { foldedWords, stem } from '../question/words.ts'
 import type { TalksRecord } from '../record/record.ts'
 import { type Filters, noFilters, type Plan, type Ranking } from './plan.ts'
 
@@ -10,33 +12,39 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
   if (question.otherLanguage) return { kind: 'language' }
   if (question.intent === 'help') return { kind: 'help' }
   const filters = filtersOf(question, record)
-  const ranking: Ranking = { topics: question.topics, terms: question.terms }
-  const foreign = question.leftovers
-    .filter((leftover) => leftover.kind === 'foreign')
-    .map(({ word }) => word.text)
+  const ranking = rankingOf(question, filters, record)
   if (question.intent === 'coverage' && !filters.speakers.length) return { kind: 'coverage' }
-  const empty = isEmpty(filters) && !ranking.topics.length && !question.quotations.length && !question.saying
+
+  const foreign = question.leftovers.filter(({ kind }) => kind === 'foreign').map(({ word }) => word.text)
+  const words = question.quotations[0] ?? question.saying
+  const empty = isEmpty(filters) && !ranking.topics.length && !words
   if (empty && !ranking.terms.length) {
     if (question.intent === 'any' || question.intent === 'greeting') return { kind: 'greeting' }
     if (question.intent === 'provenance') return { kind: 'coverage' }
   }
-
-  const words = question.quotations[0] ?? question.saying
-  if (question.intent === 'whose-words' && words) {
-    const claimed = question.people
-      .filter((person) => person.role === 'speaker')
-      .map((person) => [...person.ids])
+  const quoted = question.quotations.length > 0 && (question.intent === 'any' || question.intent === 'said')
+  if ((question.intent === 'whose-words' || quoted) && words) {
+    const claimed = question.alternatives
+      ? []
+      : question.people.filter((person) => person.role === 'speaker').map((person) => [...person.ids])
     return {
       kind: 'whose-words',
       words,
       exact: question.quotations.length > 0,
-      filters: { ...filters, speakers: question.quotations.length ? claimed : [], speakerSides: [] },
-      ranking,
+      filters: {
+        ...loosened(filters),
+        speakers: question.quotations.length ? claimed : [],
+        speakerSides: [],
+      },
+      ranking: question.alternatives
+        ? { ...ranking, involved: question.people.map(({ ids }) => ids) }
+        : ranking,
+      foreign,
     }
   }
   if (foreign.length) {
     // Words in no list at all, and nothing else understood: nobody could answer that.
-    if (empty && foreign.length === question.terms.length && !foreign.some((word) => /^\p{Lu}/u.test(word)))
+    if (empty && foreign.length === ranking.terms.length && !foreign.some((word) => /^\p{Lu}/u.test(word)))
       return { kind: 'unclear', choices: [] }
     return { kind: 'missing', subjects: foreign, near: filters, ranking }
   }
@@ -47,7 +55,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         kind: 'talks',
         asked: question.asked,
         superlative: question.superlative ?? null,
-        filters: asParticipants(filters),
+        filters: asParticipants(grouped(filters, question), record),
         ranking,
       }
     case 'timeline':
@@ -56,35 +64,36 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         latest:
           question.superlative === 'last' ||
           /\b(latest|newest|most recent|what'?s new)\b/i.test(question.text),
-        filters: asParticipants(filters),
+        filters: asParticipants(grouped(filters, question), record),
         ranking,
       }
-    case 'comparison':
+    case 'comparison': {
+      const overTime = /\b(chang|evolv|shift|over time|develop)/i.test(question.text)
+      const parties = question.people.length + question.sides.length
       return {
         kind: 'comparison',
-        overTime:
-          /\b(chang|evolv|shift|over time|develop)/i.test(question.text) &&
-          question.people.length + question.sides.length <= 1,
-        filters,
+        overTime: overTime && parties <= 1,
+        filters: { ...filters, talkKinds: [] },
         ranking,
       }
+    }
     default:
       return {
         kind: 'facts',
         about: aboutOf(question.intent),
         presumes: presumes(question),
-        filters,
+        filters: loosened(filters),
         ranking,
       }
   }
 }
 
-const aboutOf = (intent: Intent) =>
-  intent === 'said' || intent === 'stalled' || intent === 'positions' || intent === 'provenance'
+const aboutOf = (intent: Intent) => {
+  if (intent === 'whose-words') return 'said'
+  return intent === 'said' || intent === 'stalled' || intent === 'positions' || intent === 'provenance'
     ? intent
-    : intent === 'whose-words'
-      ? 'said'
-      : 'any'
+    : 'any'
+}
 
 /** "Why did X say …", "when did X admit …": the question takes the saying for granted. */
 const presumes = ({ text }: Question) =>
@@ -92,12 +101,40 @@ const presumes = ({ text }: Question) =>
     text,
   ) && !/\b(den(y|ied|ies|ial)|reject|dismiss|refus|disput)/i.test(text)
 
+/** Whoever is only told of ranks facts and excludes none; so do kinds of talks. */
+const loosened = (filters: Filters): Filters => ({ ...filters, people: [], sides: [], talkKinds: [] })
+
+function rankingOf(question: Question, filters: Filters, record: TalksRecord): Ranking {
+  const stemsOf = (text: string) =>
+    foldedWords(text)
+      .filter((word) => !stopWords.has(word))
+      .map(stem)
+  const quoted = question.intent === 'whose-words' ? [] : question.quotations.flatMap(stemsOf)
+  // A place where no talks stand on the record is a subject, not a venue.
+  const subjects = question.places
+    .flatMap((place) => place.ids)
+    .filter((id) => !filters.places.includes(id) && !filters.notPlaces.includes(id))
+    .flatMap((id) => stemsOf(record.places.get(id)?.name ?? ''))
+  return {
+    topics: question.topics,
+    terms: [...new Set([...question.terms, ...quoted, ...subjects])],
+    subjects: [...question.subjects, ...quoted, ...subjects, ...question.topics.map((id) => `topic:${id}`)],
+    involved: [...filters.people, ...filters.sides.map((side) => [side])],
+  }
+}
+
 function filtersOf(question: Question, record: TalksRecord): Filters {
   const speaking = question.people.filter((person) => person.role === 'speaker')
   const aboutPeople = question.people.filter((person) => person.role === 'about')
   const talks = question.talks.filter((talk) => talk.ids.length)
   const relation = talks.find((talk) => talk.relation === 'after' || talk.relation === 'before')?.relation
   const sidesSpeaking = question.sides.filter((side) => side.role === 'speaker').map((side) => side.side)
+  const atVenue = question.intent === 'talks' || question.intent === 'timeline'
+  const venues = atVenue ? null : venueIds(record)
+  const places = question.places.map((place) => ({
+    ...place,
+    ids: place.ids.filter((id) => !venues || venues.has(id)),
+  }))
   return {
     ...noFilters,
     speakers: speaking.map((person) => narrowed(person.ids, question, record)),
@@ -107,13 +144,21 @@ function filtersOf(question: Question, record: TalksRecord): Filters {
     sides: question.sides.filter((side) => side.role === 'about').map((side) => side.side),
     talks: [...new Set(talks.flatMap((talk) => talk.ids))],
     talksRelation: relation === 'after' || relation === 'before' ? relation : 'at',
-    places: question.places.filter((place) => !place.negated).flatMap((place) => place.ids),
-    notPlaces: question.places.filter((place) => place.negated).flatMap((place) => place.ids),
+    places: places.filter((place) => !place.negated).flatMap((place) => place.ids),
+    notPlaces: places.filter((place) => place.negated).flatMap((place) => place.ids),
     documents: [...new Set(question.documents)],
     windows: question.when?.windows ?? [],
     weekdays: question.when?.weekdays ?? [],
     talkKinds: question.talkKinds,
   }
+}
+
+/** Places in which talks stand on the record, and the regions that hold them. */
+function venueIds(record: TalksRecord): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const talk of record.talks.values())
+    for (let id = talk.venue; id && !ids.has(id); id = record.places.get(id)?.within) ids.add(id)
+  return ids
 }
 
 /** "The foreign minister" with a side beside it is that side's. */
@@ -124,29 +169,31 @@ function narrowed(ids: readonly string[], question: Question, record: TalksRecor
   return fitting.length ? fitting : ids
 }
 
+/** "the calls Macron and Scholz had with Putin": either of the first, with the last. */
+function grouped(filters: Filters, { text, people }: Question): Filters {
+  const joined = /\b\w+,? (?:and|or|&) \w+\b.{0,40}\b(?:with|to)\b/i.test(text)
+  if (people.length < 3 || !joined) return filters
+  const [first, second, ...others] = people.toSorted((a, b) => a.at - b.at)
+  return {
+    ...filters,
+    speakers: [],
+    people: [[...first!.ids, ...second!.ids], ...others.map(({ ids }) => [...ids])],
+  }
+}
+
 /** In a question about meetings everybody named takes part; nobody is only a speaker. */
-function asParticipants(filters: Filters): Filters {
+function asParticipants(filters: Filters, record: TalksRecord): Filters {
+  // Reporters and newspapers tell of talks; they do not take part in them.
+  const present = (ids: readonly string[]) => ids.some((id) => record.people.get(id)?.side !== 'press')
   return {
     ...filters,
     speakers: [],
     speakerSides: [],
-    people: [...filters.speakers, ...filters.people],
+    people: [...filters.speakers, ...filters.people].filter(present),
     sides: [...filters.speakerSides, ...filters.sides],
   }
 }
 
 export function isEmpty(filters: Filters): boolean {
-  return !(
-    filters.speakers.length +
-    filters.speakerSides.length +
-    filters.people.length +
-    filters.sides.length +
-    filters.talks.length +
-    filters.places.length +
-    filters.notPlaces.length +
-    filters.documents.length +
-    filters.windows.length +
-    filters.weekdays.length +
-    filters.talkKinds.length
-  )
+  return Object.values(filters).every((value) => typeof value === 'string' || value.length === 0)
 }

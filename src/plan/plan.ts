@@ -26,6 +26,10 @@ export interface Ranking {
   readonly topics: readonly string[]
   /** Stems, in question order. */
   readonly terms: readonly string[]
+  /** Those of the terms and topics (`topic:id`) without any of which there is no answer. */
+  readonly subjects: readonly string[]
+  /** People and sides told of: they raise a fact, but do not make it an answer. */
+  readonly involved: readonly (readonly string[])[]
 }
 
 interface Base {
@@ -46,6 +50,8 @@ export type Plan =
       readonly words: string
       /** Between quotation marks, or only said to be said. */
       readonly exact: boolean
+      /** Words of the question that neither the record nor English has. */
+      readonly foreign: readonly string[]
     })
   | (Base & {
       readonly kind: 'talks'

@@ -167,6 +167,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     documents: current.documents.length ? current.documents : earlier.documents,
     topics: keepTopics ? earlier.topics : current.topics,
     terms: keepTopics ? [...new Set([...current.terms, ...earlier.terms])] : current.terms,
+    subjects: keepTopics ? [...new Set([...current.subjects, ...earlier.subjects])] : current.subjects,
     quotations: current.quotations.length ? current.quotations : words ? earlier.quotations : [],
     saying: current.saying ?? (words ? earlier.saying : null),
   }

@@ -74,7 +74,12 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
   const term = (phrase: string, sense: Sense) => add(`~${stemKeyOf(phrase).replace(/ /g, ' ~')}`, sense)
 
   for (const person of record.people.values()) {
-    const side = person.kind === 'institution' && person.id === person.side ? person.side : undefined
+    const nation = nations.get(
+      foldedWords(person.name)
+        .filter((token) => token !== 'the')
+        .join(' '),
+    )
+    const side = person.kind === 'institution' ? nation : undefined
     const sense: Sense = side
       ? { kind: 'side', side }
       : { kind: 'person', ids: [person.id], by: person.kind === 'unnamed' ? 'office' : 'name' }
@@ -89,19 +94,28 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
     if (person.kind !== 'person' && !person.offices.length) continue
     for (const office of person.offices)
       for (const wording of [office.title.replace(/\s*[(;,].*$/, ''), ...(office.words ?? [])]) {
-        term(wording, { kind: 'person', ids: [person.id], by: 'office' })
+        const sense: Sense = { kind: 'person', ids: [person.id], by: 'office' }
+        add(keyOf(wording), sense)
         const generic = foldedWords(wording).filter(
           (token) => !nations.has(token) && !['of', 'the', 'for'].includes(token),
         )
-        if (generic.length && generic.length < foldedWords(wording).length)
-          term(generic.join(' '), { kind: 'person', ids: [person.id], by: 'office' })
+        if (
+          person.kind === 'person' &&
+          officeNoun.test(generic.join(' ')) &&
+          generic.length < foldedWords(wording).length
+        )
+          add(generic.join(' '), sense)
       }
   }
   for (const [word, side] of nations) term(word, { kind: 'side', side })
   for (const place of record.places.values())
     for (const alias of [place.name, ...place.aliases]) name(alias, { kind: 'place', id: place.id })
   for (const talk of record.talks.values())
-    for (const alias of [talk.name, ...talk.aliases]) term(alias, { kind: 'talk', ids: [talk.id] })
+    for (const alias of [talk.name, ...talk.aliases]) {
+      // "contacts" alone names no talks in particular.
+      const tokens = foldedWords(alias)
+      if (tokens.length > 1 || !isEnglish(tokens[0] ?? '')) term(alias, { kind: 'talk', ids: [talk.id] })
+    }
   for (const topic of record.topics.values())
     for (const word of [topic.name, ...topic.words]) term(word, { kind: 'topic', id: topic.id })
   for (const document of record.documents.values())
@@ -111,8 +125,13 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
   const bySound = new Map<string, string>()
   for (const token of single.keys()) bySound.set(soundKey(token), token)
 
+  const known = new Map<string, string | undefined>()
   const respelt = (word: Word): string | undefined => {
     const token = word.folded
+    if (!known.has(token)) known.set(token, respell(token))
+    return known.get(token)
+  }
+  const respell = (token: string): string | undefined => {
     if (token.length < 5 || isEnglish(token) || words.has(token)) return undefined
     const sounds = bySound.get(soundKey(token))
     if (sounds) return sounds
@@ -170,6 +189,10 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
     },
   }
 }
+
+/** Offices that are asked for without their country: "the foreign minister". */
+const officeNoun =
+  /^(foreign minister|defen[cs]e minister|prime minister|president|chancellor|presidential advis[eo]r|chief negotiator|lead negotiator|top diplomat|foreign ministry spokes(wo)?man|foreign ministry spokesperson|security council secretary|ambassador|negotiator)$/
 
 /** Two surnames that differ only as a woman's and a man's do, or by a whole ending. */
 function isOtherForm(typed: string, known: string): boolean {

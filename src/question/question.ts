@@ -20,6 +20,8 @@ export type Intent =
 export type Asked =
   | 'where'
   | 'when'
+  /** The day, month or year itself: a weekday is no answer. */
+  | 'calendar'
   | 'how-long'
   | 'who'
   | 'who-led'
@@ -111,9 +113,13 @@ export interface Question {
   readonly saying: string | null
   /** Stems to rank by, in question order. */
   readonly terms: readonly string[]
+  /** Those of the terms that the answer must bear: without any of them there is none. */
+  readonly subjects: readonly string[]
   readonly leftovers: readonly Leftover[]
   /** Words of the record that were meant by what was typed. */
   readonly corrections: readonly { typed: string; meant: string }[]
   readonly pronoun: 'he' | 'she' | 'they' | 'it' | null
+  /** "Medinsky or Podoliak?": one of those named is meant. */
+  readonly alternatives: boolean
   readonly otherLanguage: boolean
 }

@@ -64,7 +64,21 @@ export function readQuestion(
   const inOrdinals = inside(ordinals.spans)
   const set = (...sets: ReadonlySet<number>[]) => new Set(sets.flatMap((each) => [...each]))
   const mentions = readMentions(words, lexicon, record, set(inQuotes, inDates, inOrdinals))
-  const intent = readIntent(fold(masked), quoted.quotations.length > 0)
+  const undated = dates.spans.reduce(
+    (rest, [a, b]) => rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b),
+    masked,
+  )
+  const read = readIntent(fold(masked), quoted.quotations.length > 0)
+  const either = alternatives(fold(masked), mentions.people.length)
+  const intent = {
+    ...read,
+    intent: either && read.intent === 'any' ? ('whose-words' as const) : read.intent,
+    saying: read.saying
+      ? readIntent(fold(undated).replace(/\s+/g, ' '), false).saying
+      : either
+        ? fold(undated).replace(/\W*\b[\w’']+( \w+)? or .*$/, '')
+        : null,
+  }
   const taken = set(inQuotes, inDates, inOrdinals, mentions.claimed)
   const rest = readLeftovers(words, taken, mentions.topical, lexicon, vocabulary)
   const foreignWords = [...text.matchAll(otherLanguage)].length
@@ -86,15 +100,21 @@ export function readQuestion(
     quotations: quoted.quotations,
     saying: intent.saying,
     terms: rest.terms,
+    subjects: rest.subjects,
     leftovers: [
       ...rest.leftovers,
       ...ordinals.missing.map((words) => ({ word: wordsOf(words)[0]!, kind: 'foreign' as const })),
     ],
     corrections: [...mentions.corrections, ...rest.corrections],
     pronoun: pronounOf(fold(masked)),
+    alternatives: either,
     otherLanguage: foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25,
   }
 }
+
+/** "Medinsky or Podoliak?": two people joined by "or" and nothing else asked. */
+const alternatives = (folded: string, people: number) =>
+  people >= 2 && /\b\w+ or (was it )?\w+( \w+)?\W*$/.test(folded)
 
 function pronounOf(folded: string): Question['pronoun'] {
   if (/\b(she|her|hers)\b/.test(folded)) return 'she'

@@ -16,7 +16,17 @@ export const stopWords =
 
 /** Words about asking, and newsroom shorthand: understood, never a subject. */
 export const metaWords =
-  set(`please pls plz thanks thank thx hi hello hey morning evening afternoon quick question questions
+  set(`compare compared comparing comparison contrast contrasted differ differs difference differences
+  versus timeline chronology chronological sequence order weekday weekdays month months year years duration durations
+  telephone telephoned longest shortest longer shorter earliest counterpart counterparts description descriptions
+  job title role post publication published publish scoop judgment judgement event format means length lengthy
+  minute minutes hour hours mins hrs summed tale versions version account accounts contrasting
+  official officials speaker speakers author authors wrote written text texts document documents
+  take line total number many remaining rest full overall sort opinion verdict reading stance stances
+  gloomier rosier upbeat harsher likewise opposite agree agreed disagree differing
+  venue venues location locations site city cities country countries town attended attend attendees participants
+  participant present absent involved involving unfold unfolded occurred occur occurs scheduled
+  please pls plz thanks thank thx hi hello hey morning evening afternoon quick question questions
   q need needs want wants know tell show give find look looking help me asap urgent urgently fyi btw eod ok okay guys team folks
   anyone anybody somebody someone everyone everybody thing things stuff something anything everything nothing quote quotes
   quoted quoting quotation quotations word words wording line lines phrase remark remarks comment comments statement
@@ -36,7 +46,7 @@ export const metaWords =
   describe described describes characterise characterize characterised characterized sum mention mentions mentioned
   hm hmm um uh eh oh ah yes yep yeah no nope right correct true false really wrong instead there theirs whoever whatever
   confirm confirms confirmed fact check checking explain explained explains reason reasons cause causes caused exactly
-  precise precisely specific specifically simply simple one two three four five six seven several bunch pair couple both
+  mr mrs ms miss dr prof sir madam acc abt b4 bt cld cd wld shd wud gd vry evry ppl msg w o r precise precisely specific specifically simply simple one two three four five six seven several bunch pair couple both
   good great nice dear cheers ta ya yo`)
 
 /** Stems of verbs whose subject is a speaker. */

@@ -12,16 +12,36 @@ export interface Word {
   readonly capital: boolean
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const plainAscii = /^[\x00-\x7f]*$/
 const letters: Record<string, string> = { ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', ð: 'd', đ: 'd' }
 
 /** Lower case, no diacritics, straight apostrophes: what spellings are compared by. */
 export function fold(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase().replaceAll('`', "'")
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[łøıßæðđ]/g, (letter) => letters[letter] ?? letter)
     .replace(/[‘’ʼ`´]/g, "'")
+}
+
+/** Newsroom shorthand for one word that offices and institutions are named by. */
+const shorthand: Record<string, string> = {
+  govt: 'government',
+  gov: 'government',
+  pres: 'president',
+  min: 'minister',
+  defmin: 'minister',
+  spox: 'spokesperson',
+  zelenskyys: 'zelenskyy',
+  hum: 'humanitarian',
+  intl: 'international',
+  advisor: 'adviser',
+  advisors: 'advisers',
+  defence: 'defense',
+  programme: 'program',
 }
 
 const stems = new Map<string, string>()
@@ -82,7 +102,8 @@ export function wordsOf(text: string): Word[] {
     const full = fold(raw)
     const possessive =
       /'s$|s'$/.test(full) && !/^(it|that|what|who|where|when|there|he|she|let|how|here|why)'s$/.test(full)
-    const folded = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
+    const plain = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
+    const folded = shorthand[plain] ?? plain
     return {
       text: raw,
       folded,

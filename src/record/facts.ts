@@ -20,6 +20,8 @@ export type Fact = {
   readonly speakers: ReadonlySet<string>
   /** Everybody involved: speakers, relays, addressees, participants. */
   readonly people: ReadonlySet<string>
+  /** Participants of the talks it is about, where those are few. */
+  readonly circle: ReadonlySet<string>
   readonly sides: ReadonlySet<string>
   readonly speakerSides: ReadonlySet<string>
   readonly talks: ReadonlySet<string>
@@ -61,7 +63,16 @@ export function factsOf(record: TalksRecord): Fact[] {
     id ? [id, ...placesAround(record.places.get(id)?.within)] : []
   const venues = (talks: readonly string[]) =>
     talks.flatMap((id) => placesAround(record.talks.get(id)?.venue))
-  const common = (passages: readonly PassageEntry[], moments: readonly (Moment | undefined)[]) => ({
+  const common = (
+    passages: readonly PassageEntry[],
+    moments: readonly (Moment | undefined)[],
+    talks: readonly string[] = [],
+  ) => ({
+    circle: new Set(
+      talks.length > 2
+        ? []
+        : talks.flatMap((id) => record.talks.get(id)?.participants.map(({ who }) => who) ?? []),
+    ),
     passages,
     documents: new Set(passages.map((passage) => passage.document.id)),
     dates: present(moments.map(windowOf)),
@@ -83,7 +94,7 @@ export function factsOf(record: TalksRecord): Fact[] {
       talks: new Set(entry.talks ?? []),
       places: new Set(venues(entry.talks ?? [])),
       topics: new Set(entry.topics),
-      ...common(entry.passages, [entry.said]),
+      ...common(entry.passages, [entry.said], entry.talks),
     }
   })
   const obstacles = [...record.obstacles.values()].map((entry): Fact => {
@@ -106,7 +117,7 @@ export function factsOf(record: TalksRecord): Fact[] {
       talks: new Set(entry.talks),
       places: new Set(venues(entry.talks)),
       topics: new Set(entry.topics),
-      ...common(entry.passages, [since ? entry.since : entry.asOf]),
+      ...common(entry.passages, [since ? entry.since : entry.asOf], entry.talks),
     }
   })
   const positions = [...record.positions.values()].map((entry): Fact => {
@@ -124,7 +135,7 @@ export function factsOf(record: TalksRecord): Fact[] {
       talks: new Set(entry.talks ?? []),
       places: new Set(venues(entry.talks ?? [])),
       topics: new Set(entry.topics),
-      ...common(entry.passages, [entry.date]),
+      ...common(entry.passages, [entry.date], entry.talks),
     }
   })
   const talks = [...record.talks.values()].map((entry): Fact => {

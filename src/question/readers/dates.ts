@@ -16,7 +16,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const day = '(\\d{1,2})(?:st|nd|rd|th)?'
-const year = '(?:,?\\s*(?:of\\s+)?(20\\d\\d|’\\d\\d))?'
+const year = "(?:,?\\s*(?:of\\s+)?(20\\d\\d|['’]?[12]\\d(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))))?"
 const dash = '\\s*(?:-|–|—|to|until|till|through|thru|and|&)\\s*(?:the\\s+)?'
 
 const pad = (value: number) => String(value).padStart(2, '0')
@@ -60,18 +60,6 @@ const rules: readonly Rule[] = [
     read: ([, m, d1, d2, y], years) => span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), years(y)),
   },
   {
-    pattern: new RegExp(`\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
-    read: ([, d, m, y], years) => days(monthOf(m!), Number(d), years(y)),
-  },
-  {
-    pattern: new RegExp(`\\b${month}\\s*(?:the\\s+)?${day}(?!\\d)${year}`, 'gi'),
-    read: ([, m, d, y], years) => days(monthOf(m!), Number(d), years(y)),
-  },
-  {
-    pattern: /\b(\d{1,2})[./](\d{1,2})[./](20\d\d|\d\d)\b/g,
-    read: ([, d, m, y], years) => days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y)),
-  },
-  {
     pattern: new RegExp(
       `\\b(early|mid|late|beginning of|start of|middle of|end of)[\\s-]+${month}${year}\\b`,
       'gi',
@@ -84,6 +72,18 @@ const rules: readonly Rule[] = [
           to: iso(value, monthOf(m!), Math.min(to, lastDay(value, monthOf(m!)))),
         }
       }),
+  },
+  {
+    pattern: new RegExp(`\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
+    read: ([, d, m, y], years) => days(monthOf(m!), Number(d), years(y)),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*(?:the\\s+)?${day}(?!\\d)${year}`, 'gi'),
+    read: ([, m, d, y], years) => days(monthOf(m!), Number(d), years(y)),
+  },
+  {
+    pattern: /\b(\d{1,2})[./](\d{1,2})[./](20\d\d|\d\d)\b/g,
+    read: ([, d, m, y], years) => days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y)),
   },
   {
     pattern: new RegExp(`\\b${month}\\s*(?:of\\s+)?(20\\d\\d)\\b`, 'gi'),
@@ -135,7 +135,7 @@ export function readDates(text: string, { now, years: recordYears }: DateContext
       if (!free(start, end)) continue
       let implied = false
       const windows = rule.read(match as RegExpExecArray, (stated) => {
-        if (stated) return [Number(stated.replace(/^’/, '20'))]
+        if (stated) return [Number(stated.replace(/^['’]?(\d\d)$/, '20$1'))]
         implied = true
         return [...recordYears]
       })

@@ -20,11 +20,11 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(compar\w*|versus|vs|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|both sides|each side|(the )?two (sides|reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
+    /\b(compar\w*|versus|vs|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
   ],
   [
     'stalled',
-    /\b(stall\w*|block\w*|stuck|obstacles?|derail\w*|sticking points?|hurdles?|deadlock\w*|stumbling|impasse|snags?|hang.?ups?|scupper\w*|torpedo\w*|thwart\w*|hinder\w*|hamper\w*|bog(ged)? down|(held|hold|holds|holding)( \w+){0,2} (up|back)|in the way|broke(n)? down|break(ing)? down|fell (through|apart)|fall (through|apart)|froze\w*|freez\w*|on ice|on hold|went wrong|prevent\w*|sabotag\w*|slow\w*|disrupt\w*|collaps\w*|fail(ed|s|ure)?|crumbl\w*|undermin\w*|complicat\w*|bottleneck|roadblocks?|stopp\w*|kill(ed)?|ended|end(s)? (the )?(talks|contact|negotiations)|put an end|halt(ed)?|suspend\w*|interrupt\w*|sank|sunk|doom\w*|keep\w* (them|the sides|both sides) apart|far apart|hardest|toughest|biggest (issue|problem|difference|disagreement)|disagree\w*|stalemate|unresolved|open issues|no (deal|progress|breakthrough|agreement)|(little|scant) progress|(turn|turned|turning) down|unacceptable|pull(ed)? out|walk(ed)? (out|away)|withdrew|broke off|call(ed)? off|what became of|drag\w*|prolong\w*|delay\w*|stonewall\w*|contentious|disputed|problem(s|atic)?|difficult(y|ies)?)\b|\bwhy\b.{0,40}\b(not|no|n't|didnt|dont|doesnt|cant|couldnt|wont|havent|hasnt|refus\w*|reject\w*|leave|left|quit|end|stop|pause\w*|break)\b/,
+    /\b(stall\w*|block\w*|stuck|obstacles?|derail\w*|sticking points?|hurdles?|deadlock\w*|stumbling|impasse|snags?|hang.?ups?|scupper\w*|torpedo\w*|thwart\w*|hinder\w*|hamper\w*|bog(ged)? down|(held|hold|holds|holding)( \w+){0,2} (up|back)|in the way|broke(n)? down|break(ing)? down|fell (through|apart)|fall (through|apart)|froze\w*|freez\w*|on ice|on hold|went wrong|prevent\w*|sabotag\w*|slow\w*|disrupt\w*|collaps\w*|fail(ed|s|ure)?|crumbl\w*|undermin\w*|complicat\w*|bottleneck|roadblocks?|stopp\w*|end(s|ed|ing)? (the )?(talks|contact|negotiations|efforts?)|put an end|halt(ed)?|suspend\w*|interrupt\w*|sank|sunk|doom\w*|keep\w* (them|the sides|both sides) apart|far apart|hardest|toughest|biggest (issue|problem|difference|disagreement)|disagree\w*|stalemate|unresolved|open issues|no (deal|progress|breakthrough|agreement)|(little|scant) progress|(turn|turned|turning) down|unacceptable|pull(ed)? out|walk(ed)? (out|away)|withdrew|broke off|call(ed)? off|what became of|drag\w*|prolong\w*|delay\w*|stonewall\w*|contentious|disputed|problem(s|atic)?|difficult(y|ies)?)\b|\bwhy\b.{0,40}\b(not|no|n't|didnt|dont|doesnt|cant|couldnt|wont|havent|hasnt|refus\w*|reject\w*|leave|left|quit|end|stop|pause\w*|break)\b/,
   ],
   [
     'positions',
@@ -32,7 +32,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what happened|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events?|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what happened|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
   ],
 ]
 
@@ -47,7 +47,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'mode',
-    /\b(in person|in.person|online|virtual\w*|by (video|phone)|video ?(conference|link|call)?s?\b.{0,12}\bor\b|face to face|remote\w*|zoom|how (was|were) (it|they|the) .{0,30}(held|conducted)|physical\w*|what format)\b/,
+    /\b(in person|in.person|online|virtual\w*|by (video|phone)|video ?(conference|link|call)?s?\b.{0,12}\bor\b|face to face|remote\w*|zoom|how (was|were) (it|they|the) .{0,30}(held|conducted)|physical\w*|what format|by what means|what medium|how did .{2,40} (meet|talk|negotiate))\b/,
   ],
   [
     'who-led',
@@ -59,7 +59,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who',
-    /\b(who (met|meets|meet|attended|took part|takes part|participated|was there|were there|was present|sat|represented|negotiated|came|went|joined|else|was in|were in|was at|were at|were the|was on|spoke (to|with)|talked (to|with)|did .{2,30} (meet|talk|speak|call|phone|negotiate) (with|to)?|phoned|called whom|was involved|is involved|are involved|were involved|showed up|travel\w*)|participants?|attendees|line.?up|present at|which (\w+ ){0,3}(envoys?|officials?|negotiators?|diplomats?|ministers?|representatives|leaders|countries|people)\b.{0,40}\b(took|attended|part|there|present|in|at|joined|met|involved)|took part|taking part|in the room|delegations? (made up|consist|composed)|with whom|whom did|who with|everyone (at|in))\b/,
+    /\b(who (met|meets|meet|attended|took part|takes part|participated|was there|were there|was present|sat|represented|negotiated|came|went|joined|else|was in|were in|was at|were at|were the|was on|spoke (to|with)|talked (to|with)|did .{2,30} (meet|talk|speak|call|phone|negotiate)( (with|to))?|phoned|called whom|was involved|is involved|are involved|were involved|showed up|travel\w*)|participants?|attendees|line.?up|present at|which (\w+ ){0,3}(envoys?|officials?|negotiators?|diplomats?|ministers?|representatives|leaders|countries|people)\b.{0,40}\b(took|attended|part|there|present|in|at|joined|met|involved)|took part|taking part|in the room|delegations? (made up|consist|composed)|with whom|whom did|who with|everyone (at|in))\b/,
   ],
   [
     'where',
@@ -91,6 +91,18 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
 ]
 
+/** Verbs of saying, as they follow "who". */
+const verbs =
+  'said|says|say|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|wanted|wants|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
+
+const whoSays = new RegExp(
+  `\b(?:who|whom)\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|has|have|had|also))* (?:${verbs})\b(?! (?:part|place|with|for (?:the|ukraine|russia)))`,
+)
+
+/** "Why did X say …": about the saying, not about what stalled. */
+const whySaid =
+  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|call|describe)\b(?! (off|for)\b)/
+
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|longer)\b/],
   ['shortest', /\b(shortest|briefest|shorter|quickest)\b/],
@@ -112,7 +124,7 @@ export interface IntentReading {
 }
 
 const said =
-  /\b(sa(y|id|ys|ying)|told|tell|tweet\w*|post(ed)?|comment\w*|remark\w*|quot\w*|statements?|words|reacti?o?n?\w*|respon\w*|repl(y|ied)|think|thinks|thought|view\w*|opinion|describ\w*|characteri\w*|assess\w*|claim\w*|argu\w*|warn\w*|admit\w*|stress\w*|announc\w*|promis\w*|threaten\w*|accus\w*|blam\w*|deny|denie[sd]|denial|call\b|according to|spoke about|talk(ed)? about|mention\w*|write|wrote|explain\w*|complain\w*|predict\w*|expect\w*|hope\w*|see|insist\w*|urge\w*|believ\w*|outlook|line on|take on|make of|made of|feel|felt|sum up|summed|rate[ds]?|confirm\w*|message|told reporters|optimis\w*|pessimis\w*|appeal\w*|address\b|interview\w*|signal\w*|hint\w*|suggest\w*|put it|have to say|has to say|had to say)\b/
+  /\b(sa(y|id|ys|ying)|told|tell|tweet\w*|post(ed)?|comment\w*|remark\w*|quot\w*|statements?|words|reacti?o?n?\w*|respon\w*|repl(y|ied)|think|thinks|thought|view\w*|opinion|describ\w*|characteri\w*|assess\w*|claim\w*|argu\w*|warn\w*|admit\w*|stress\w*|announc\w*|promis\w*|threaten\w*|accus\w*|blam\w*|deny|denie[sd]|denial|according to|spoke about|talk(ed)? about|mention\w*|write|wrote|explain\w*|complain\w*|predict\w*|expect\w*|hope\w*|insist\w*|urge\w*|believ\w*|outlook|line on|take on|make of|made of|feel|felt|sum up|summed|rate[ds]?|confirm\w*|message|told reporters|optimis\w*|pessimis\w*|appeal\w*|address\b|interview\w*|signal\w*|hint\w*|suggest\w*|put it|have to say|has to say|had to say)\b/
 
 /** Kinds of talks named in the question. */
 const kinds: readonly (readonly [string, RegExp])[] = [
@@ -149,6 +161,13 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
     talkKinds,
     saying: intent === 'whose-words' ? sayingOf(folded) : null,
   })
+  if (
+    whoSays.test(folded) &&
+    !/\bwho (called|asked|wanted) for\b|\bwho (spoke|talked|talks) (to|with)\b|\bwho (called|phoned|asked) (whom|who)\b/.test(
+      folded,
+    )
+  )
+    hits.add('whose-words')
   const says = said.test(folded)
   // A leading word of a slash sub-command settles it.
   const led = /^(who said what|where and when|what stalled|timeline|positions|sources):/.exec(folded)?.[1]
@@ -167,8 +186,11 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
     )
   if (hits.has('help')) return result('help')
   if (hits.has('coverage') && !says) return result('coverage')
+  if (/\b(timeline|chronolog\w*|time line)\b/.test(folded)) return result('timeline')
+  if (whySaid.test(folded)) return result('said')
   if (hits.has('comparison') && !hits.has('whose-words')) return result('comparison')
   if (hits.has('provenance')) return result('provenance')
+  if (superlative === 'longest' || superlative === 'shortest') return result('talks')
   const fields = asked.filter((ask) => ask !== 'agenda' && ask !== 'list' && ask !== 'presence')
   if (hits.has('whose-words') && !/^(who )?(led|met)\b/.test(folded)) return result('whose-words')
   const what =
@@ -200,17 +222,24 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   return result('any', 'implied')
 }
 
+/** What follows "who said …" or precedes "– who said it?", without the words that only ask. */
 function sayingOf(folded: string): string | null {
-  const match =
-    /\bwho (?:was it that |actually |really |exactly |first )?(?:said|says|told|claimed|claims|warned|wrote|tweeted|declared|complained|boasted|admitted|insisted|predicted|promised|vowed|threatened|stated|announced|argued|used the (?:words?|phrase|term|expression)|called)\s+(.*)$/.exec(
-      folded,
-    ) ??
-    /\bwhose (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording)(?: is| are| was| were)?(?: this| that)?:?\s+(.*)$/.exec(
-      folded,
-    )
-  const rest = match?.[1]
-    ?.replace(/[?!.]+$/, '')
-    .replace(/^(that|it was|about)\s+/, '')
-    .trim()
-  return rest || null
+  const asking = new RegExp(
+    `\\b(?:who|whom|whose|which|what)\\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|to))*(?: (?:\\w+ ){0,3}?(?:${verbs})\\b| (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet|description|term)(?: is| are| was| were)?(?: this| that)?\\b)`,
+  )
+  const match = asking.exec(folded)
+  if (!match) return null
+  const after = folded.slice(match.index + match[0].length)
+  const before = folded.slice(0, match.index)
+  const clean = (text: string) =>
+    text
+      .replace(/[?!.:,;–—-]+\s*$/g, '')
+      .replace(
+        /^\W*(that|it was|about|as saying|saying|of saying|to|it|this|with|the remark|the words?)\b\W*/,
+        '',
+      )
+      .replace(/\b(,? and (on what day|when|where|how|to whom|in what|in which)\b.*)$/, '')
+      .trim()
+  const [tail, head] = [clean(after), clean(before)]
+  return tail.split(' ').length >= 2 || tail.length > head.length ? tail || null : head || tail || null
 }

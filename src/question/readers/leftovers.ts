@@ -15,6 +15,8 @@ export interface LeftoverReading {
   readonly leftovers: Leftover[]
   /** Stems to rank by. */
   readonly terms: string[]
+  /** Those without any of which there is no answer. */
+  readonly subjects: string[]
   readonly corrections: { typed: string; meant: string }[]
 }
 
@@ -36,46 +38,71 @@ export function readLeftovers(
   const shouting = words
     .filter((word) => word.text.length > 3)
     .every((word) => word.text === word.text.toUpperCase())
+  const subjects: string[] = []
+  const slots = aboutSlots(words)
+  // A fragment has no verbs to tell apart: every word in it is a subject.
+  const fragment = !words.some(({ folded }) =>
+    /^(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)$/.test(folded),
+  )
+  const rank = (stem: string, subject: boolean) => {
+    terms.push(stem)
+    if (subject) subjects.push(stem)
+  }
   words.forEach((word, i) => {
     if (taken.has(i)) return
-    const { folded, stem } = word
-    if (topical.has(i)) {
-      terms.push(stem)
-      return
-    }
+    const { folded, stem, capital, text } = word
+    if (topical.has(i)) return rank(stem, true)
     if (stopWords.has(folded) || metaWords.has(folded)) return
     if (/^\d/.test(folded)) {
-      terms.push(stem)
+      // "24-hour": a number that is part of a name; a bare one counts things.
+      const next = words[i + 1]
+      const joined =
+        next !== undefined && next.start - word.end === 1 && !/^(way|page|line)$/.test(next.folded)
+      if (joined || folded.length > 1) rank(stem, joined)
       return
     }
-    if (reportingStems.has(stem) && isEnglish(folded)) return
     // A capital inside a sentence makes a name even of an English word, if the record lacks it.
-    const named = word.capital && i > 0 && !shouting && !vocabulary.has(stem)
+    const acronym = text.length > 1 && text === text.toUpperCase() && !shouting
+    const named = ((capital && i > 0 && !shouting) || acronym) && !vocabulary.has(stem)
+    const verb = reportingStems.has(stem) && isEnglish(folded)
     if (vocabulary.has(stem)) {
-      terms.push(stem)
-      leftovers.push({ word, kind: 'term' })
+      rank(stem, !verb)
+      if (!verb) leftovers.push({ word, kind: 'term' })
       return
     }
-    if (isEnglish(folded) && !(named && !isEveryday(folded))) {
-      terms.push(stem)
+    if (verb) return
+    if (isEnglish(folded) && !(named && !isEveryday(folded)) && !acronym) {
+      rank(stem, slots.has(i) || fragment)
       leftovers.push({ word, kind: 'plain' })
       return
     }
-    const near =
-      named || (word.text === word.text.toUpperCase() && !shouting && word.text.length > 1)
-        ? null
-        : vocabulary.near(folded)
+    const near = named ? null : vocabulary.near(folded)
     if (near) {
-      corrections.push({ typed: word.text, meant: near })
-      if (!metaWords.has(near) && !stopWords.has(near)) terms.push(near)
+      corrections.push({ typed: text, meant: near })
+      if (!metaWords.has(near) && !stopWords.has(near)) rank(near, true)
       return
     }
     if (!named && folded.length <= 5 && isSlipOfShortWord(folded)) return
     leftovers.push({ word, kind: lexicon.knows(folded) ? 'term' : 'foreign' })
-    terms.push(stem)
+    rank(stem, true)
   })
-  return { leftovers, terms: [...new Set(terms)], corrections }
+  return { leftovers, terms: [...new Set(terms)], subjects: [...new Set(subjects)], corrections }
 }
+
+/** Words that stand where a subject stands: after "about", "on", "regarding", up to the next preposition. */
+function aboutSlots(words: readonly Word[]): ReadonlySet<number> {
+  const slots = new Set<number>()
+  let open = false
+  words.forEach(({ folded }, i) => {
+    if (/^(about|on|regarding|concerning|over|re|of|into)$/.test(folded)) open = true
+    else if (closing.test(folded)) open = false
+    else if (open) slots.add(i)
+  })
+  return slots
+}
+
+const closing =
+  /^(in|at|after|before|with|to|from|by|for|when|during|while|since|until|and|or|did|does|do|was|were|is|are)$/
 
 const common = [...stopWords, ...metaWords].filter((word) => word.length >= 3 && word.length <= 6)
 

@@ -129,8 +129,7 @@ export function readMentions(
     }
   }
   return {
-    people,
-    sides,
+    ...withOneSubject(merged(people), sides, words),
     places,
     talks,
     documents,
@@ -139,6 +138,61 @@ export function readMentions(
     claimed,
     topical,
   }
+}
+
+/**
+ * A sentence has one subject: whoever it is attributed to ("according to Cameron", "in
+ * Cameron's judgment"), else whoever follows "did" or "does". Others are told of, unless
+ * "and" or "or" joins them to it.
+ */
+function withOneSubject(people: PersonMention[], sides: SideMention[], words: readonly Word[]) {
+  const all = [...people, ...sides].filter(({ role }) => role === 'speaker').sort((a, b) => a.at - b.at)
+  const lead = ({ at }: { at: number }) =>
+    words
+      .slice(Math.max(0, at - 4), at)
+      .map(({ folded }) => folded)
+      .join(' ')
+  const owns = ({ at }: { at: number }) => words.slice(at, at + 3).some(({ possessive }) => possessive)
+  const subject =
+    all.find(
+      (each) =>
+        /\b(according to|acc to|per)( the)?$/.test(lead(each)) ||
+        (/\bin( the)?$/.test(lead(each)) && owns(each)),
+    ) ??
+    all.find((each) =>
+      /\b(did|does|do|has|had|have|was|were|is|are|would|will|could|can)( the)?$/.test(lead(each)),
+    )
+  if (!subject) return { people, sides }
+  const joined = (each: { at: number }) => {
+    const between = words
+      .slice(Math.min(each.at, subject.at), Math.max(each.at, subject.at))
+      .map(({ folded }) => folded)
+    return (
+      between.length <= 6 &&
+      between.some((word) => /^(and|or|vs|versus)$/.test(word)) &&
+      !between.some((word) => /^(when|after|before|that|to|with|from)$/.test(word))
+    )
+  }
+  const settle = <T extends { at: number; role: Role }>(each: T): T =>
+    each.role === 'speaker' && each.at !== subject.at && !joined(each) ? { ...each, role: 'about' } : each
+  return { people: people.map(settle), sides: sides.map(settle) }
+}
+
+/** "President Zelenskyy\": an office beside its holder's name is one mention. */
+function merged(people: readonly PersonMention[]): PersonMention[] {
+  const kept: PersonMention[] = []
+  for (const person of people) {
+    const last = kept.at(-1)
+    const shared = last && person.at - last.at <= 8 ? person.ids.filter((id) => last.ids.includes(id)) : []
+    if (last && shared.length && (last.by === 'office' || person.by === 'office'))
+      kept[kept.length - 1] = {
+        ...last,
+        ids: shared,
+        role: last.role === 'speaker' || person.role === 'speaker' ? 'speaker' : 'about',
+      }
+    else kept.push(person)
+  }
+  return kept
 }
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
