@@ -188,7 +188,7 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
     `${entry.name} (${statusNames[entry.status]})`,
     when ? `Date: ${when}${end ? ` to ${end}` : ''}` : null,
     venue
-      ? `Place: ${venue}${entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''}`
+      ? `Place: ${venue}${entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''}${entry.venueNote ? ` (${entry.venueNote.replace(/\.$/, '')})` : ''}`
       : null,
     duration ? `Length: ${duration}` : null,
     heads.length
@@ -197,6 +197,7 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
     entry.participants.length ? `Took part: ${clip(participantsText(entry, record), 190)}` : null,
     arranged.length ? `Arranged by ${listText(arranged)}` : null,
     entry.summary.replace(/\.$/, ''),
+    entry.agenda.length ? `On the agenda: ${entry.agenda.join('; ')}` : null,
     ...entry.outcomes.map(
       (outcome) =>
         `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
@@ -216,7 +217,6 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
     citations: citationsOf(fact.passages),
     notes: notNull([
       entry.statusNote ? sentence(entry.statusNote) : null,
-      entry.venueNote ? sentence(entry.venueNote) : null,
       ...(entry.cautions ?? []).map(sentence),
       dateNote(entry.start),
       ...documentNotes(fact.passages),

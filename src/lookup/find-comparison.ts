@@ -60,7 +60,21 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
     const facts = inTurn([one.facts, rest.facts.filter((fact) => !one.facts.includes(fact))])
     return facts.length ? { ...nothing, facts, confidence: one.confidence } : one
   }
-  const found = await Promise.all(parties.map(ask))
+  const found = await Promise.all(
+    parties.map(async (party) => {
+      const onSubject = await ask(party)
+      if (onSubject.facts.length || base.talks.length + base.windows.length + base.places.length === 0)
+        return onSubject
+      // One party's words on the same occasion, where none bear the very words asked about.
+      return findFacts(library, {
+        kind: 'facts',
+        about: 'said',
+        presumes: false,
+        filters: { ...base, ...party },
+        ranking: { ...ranking, subjects: [] },
+      })
+    }),
+  )
   const empty = found.find((each) => !each.facts.length)
   if (empty && found.every((each) => !each.facts.length)) return empty
   return {

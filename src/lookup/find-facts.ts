@@ -15,8 +15,12 @@ const priors: Record<FactsPlan['about'], Record<Fact['kind'], number>> = {
   stalled: { obstacle: 1, statement: 0.72, position: 0.55, talk: 0.5 },
   positions: { position: 1, statement: 0.86, obstacle: 0.55, talk: 0.35 },
   provenance: { statement: 1, obstacle: 0.8, talk: 0.75, position: 0.5 },
-  any: { statement: 0.95, talk: 0.9, obstacle: 0.85, position: 0.8 },
+  any: { statement: 0.95, talk: 0.82, obstacle: 0.85, position: 0.8 },
 }
+
+/** A question about somebody's words is not answered by the meetings that they were at. */
+const prior = ({ about, filters }: FactsPlan, { kind }: Fact): number =>
+  about === 'any' && kind === 'talk' && filters.speakers.length ? 0.4 : priors[about][kind]
 
 /** Facts that could satisfy the filters: the shortest list that a filter gives, or the word index's best. */
 export async function candidates(
@@ -74,9 +78,7 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
       ...scored,
       fit,
       score:
-        (0.12 + scored.score) *
-        priors[plan.about][scored.ranked.fact.kind] *
-        (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
+        (0.12 + scored.score) * prior(plan, scored.ranked.fact) * (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
     }))
     .sort((a, b) => b.score - a.score)
   const facts = distinct(scored).map(({ ranked }) => ranked.fact)
@@ -84,6 +86,8 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
 
   const best = scored[0]!
+  const other = plan.presumes && plan.about !== 'provenance' ? await otherSpeaker(library, plan, best) : null
+  if (other) return other
   const top = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
   const ordered = distinct(top).map(({ ranked }) => ranked.fact)
   const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
@@ -99,6 +103,41 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
         : null,
     confidence: coverage(library, plan, best),
   }
+}
+
+/** By how much another's statement must bear the words better before the premise is corrected. */
+const clearlyBetter = 0.25
+
+/** The words are another's: somebody else's statement bears clearly more of them than any of the speaker's. */
+async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Promise<Findings | null> {
+  const { filters, ranking } = plan
+  const claimed = filters.speakers.flat()
+  if (!claimed.length || ranking.terms.length < 2) return null
+  const anyone = { ...filters, speakers: [], speakerSides: [] }
+  const pool = (await candidates(library, anyone, ranking)).filter((ranked) =>
+    matchesFilters(ranked, anyone, library.record),
+  )
+  const words = (entry: Scored) => ownShare(library, entry.ranked, ranking.terms)
+  const others = pool
+    .filter((ranked) => ranked.fact.kind === 'statement' && speakerFit(library.record, ranked, filters) < 0.8)
+    .map((ranked) => relevance(library, ranked, ranking))
+    .sort((a, b) => words(b) - words(a) || b.score - a.score)
+  const first = others[0]
+  if (!first || words(first) < 0.6 || words(first) - words(best) < clearlyBetter) return null
+  return {
+    ...nothing,
+    facts: others
+      .filter((entry) => words(entry) >= words(first) * 0.8)
+      .slice(0, 3)
+      .map(({ ranked }) => ranked.fact),
+    correction: { kind: 'speaker', claimed, actual: [...first.ranked.fact.speakers][0]! },
+    confidence: words(first),
+  }
+}
+
+function ownShare(library: Library, { own }: RankedFact, terms: readonly string[]): number {
+  const weigh = (list: readonly string[]) => list.reduce((sum, term) => sum + (library.weight(term) || 3), 0)
+  return weigh(terms.filter((term) => own.has(term))) / (weigh(terms) || 1)
 }
 
 /** An office with several holders: one of each in turn, so that every reading is shown. */

@@ -136,6 +136,8 @@ function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkF
     all.every((fact) => !lengthOf(fact) && !fact.entry.duration && !fact.entry.sessions?.length)
   )
     return 'duration'
+  if (only[0] === 'who-led' && all.every((fact) => !fact.entry.participants.some(({ head }) => head)))
+    return 'leader'
   return null
 }
 

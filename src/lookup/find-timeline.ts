@@ -38,21 +38,35 @@ export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): 
 
   const narrow = filters.windows.length > 0 && shownTalks.length < 6
   const chosen: Fact[] =
-    narrow || !shownTalks.length
-      ? [...shownTalks, ...pickPerDay(statements, shownTalks.length ? 2 : 3)]
-      : shownTalks
+    narrow || !shownTalks.length ? [...shownTalks, ...pickPerDay(statements, 6)] : shownTalks
   const dated = chosen.filter((fact) => fact.dates.length).sort(byDate)
   const undated = chosen.filter((fact) => !fact.dates.length)
-  const facts = plan.latest ? [...dated.reverse(), ...undated] : [...dated, ...undated]
+  const facts = plan.latest ? newest([...dated].reverse()) : [...dated, ...undated]
   return { ...nothing, facts: facts.slice(0, most), confidence: 1 }
 }
 
-/** The best few of each day, so that one talkative day does not crowd out the others. */
+/** The best of each speaker and day, a few a day, so that one talkative speaker does not crowd out the others. */
 function pickPerDay(facts: readonly Fact[], perDay: number): Fact[] {
+  const seen = new Set<string>()
   const counts = new Map<string, number>()
   return facts.filter((fact) => {
     const day = fact.dates[0]?.from ?? 'undated'
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-    return counts.get(day)! <= perDay
+    const key = `${day}:${[...fact.speakers].join()}`
+    const count = counts.get(day) ?? 0
+    if (seen.has(key) || count >= perDay) return false
+    seen.add(key)
+    counts.set(day, count + 1)
+    return true
   })
+}
+
+/** What "latest" means: within a month of the newest date found. */
+function newest(facts: readonly Fact[]): Fact[] {
+  const last = facts
+    .map((fact) => fact.dates[0]?.to ?? '')
+    .sort()
+    .at(-1)
+  if (!last) return [...facts]
+  const since = new Date(Date.parse(`${last}T00:00:00Z`) - 31 * 86_400_000).toISOString().slice(0, 10)
+  return facts.filter((fact) => (fact.dates[0]?.from ?? '') >= since)
 }

@@ -49,7 +49,13 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     return { kind: 'missing', subjects: foreign, near: filters, ranking }
   }
 
-  switch (question.intent) {
+  // A date and nothing else asks what happened then.
+  const onlyDate =
+    question.intent === 'any' &&
+    filters.windows.length > 0 &&
+    !ranking.subjects.length &&
+    !filters.speakers.length
+  switch (onlyDate ? 'timeline' : question.intent) {
     case 'talks':
       return {
         kind: 'talks',
@@ -95,11 +101,19 @@ const aboutOf = (intent: Intent) => {
     : 'any'
 }
 
-/** "Why did X say …", "when did X admit …": the question takes the saying for granted. */
+/**
+ * "Why did X say …", "when did X admit …", "did X really say …?", "… – X said that?":
+ * the question takes for granted, or doubts, that this speaker said it.
+ */
 const presumes = ({ text }: Question) =>
-  /\b(why|when|how|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise)/i.test(
+  (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|call|describe|tweet|warn|insist)/i.test(
     text,
-  ) && !/\b(den(y|ied|ies|ial)|reject|dismiss|refus|disput)/i.test(text)
+  ) ||
+    /^\W*(\w+\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(
+      text,
+    ) ||
+    /\b(said|says|tweeted|wrote) (that|this|it|so)\W*$/i.test(text)) &&
+  !/\b(den(y|ied|ies|ial)|reject|dismiss|refus|disput)/i.test(text)
 
 /** Whoever is only told of ranks facts and excludes none; so do kinds of talks. */
 const loosened = (filters: Filters): Filters => ({ ...filters, people: [], sides: [], talkKinds: [] })

@@ -72,14 +72,22 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     }
     return [...earlier.people]
   }
+  const asTopic = /^\W*((and|but|also) )?(on|regarding|re|concerning|about)\b/.test(folded)
   if (counterpart) {
     const others = counterpartsOf(earlier, focus, record)
     people = others.length ? [person(others, 'counterpart')] : current.people
-  } else if (!wantsWho) {
-    people = earlierWho()
+  } else if (
+    !wantsWho ||
+    asTopic ||
+    (current.pronoun &&
+      current.pronoun !== 'it' &&
+      current.people.every(({ role }) => role === 'about') &&
+      !current.sides.some(({ role }) => role === 'speaker'))
+  ) {
+    people = [...earlierWho(), ...current.people.map((mention) => ({ ...mention, role: 'about' as const }))]
     if (current.intent !== earlier.intent && current.intent === 'talks')
       people = people.map((mention) => ({ ...mention, role: 'about' as const }))
-    sides = earlier.sides
+    sides = [...earlier.sides, ...current.sides.map((mention) => ({ ...mention, role: 'about' as const }))]
     if (!people.length && current.pronoun && current.pronoun !== 'it' && focus.speakers.length)
       people = [person(focus.speakers.slice(0, 1), current.pronoun)]
   } else {
@@ -110,7 +118,11 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   let when = current.when
   let places = current.places
   const nextDay = /\b(next|following) day\b/.test(folded)
-  if (nextDay && focus.date) {
+  const shift = shiftOf(folded)
+  const from = earlier.when?.windows.length === 1 ? earlier.when.windows[0]!.from : focus.date
+  if (shift && from && from > '1') {
+    when = windowAround(from, shift, current.text)
+  } else if (nextDay && focus.date) {
     when = windowAround(focus.date, 1, current.text)
     if (!wantsWho && earlier.intent !== 'said') people = []
   } else if (/\b(previous|day) (day|before)\b/.test(folded) && focus.date && !current.when)
@@ -251,6 +263,32 @@ function counterpartsOf(earlier: Question, focus: Focus, record: TalksRecord): s
       return across.filter((id) => ['ukraine', 'russia'].includes(record.people.get(id)?.side ?? ''))
   }
   return sameOffice
+}
+
+const numbers = [
+  'a',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** "three days later", "a week before": days to move, or 0. */
+function shiftOf(folded: string): number {
+  const match =
+    /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (day|week)s? (later|after|afterwards|on|earlier|before|prior)\b/.exec(
+      folded,
+    )
+  if (!match) return 0
+  const count = Number(match[1]) || Math.max(1, numbers.indexOf(match[1]!) + 1)
+  return count * (match[2] === 'week' ? 7 : 1) * (/earlier|before|prior/.test(match[3]!) ? -1 : 1)
 }
 
 function windowAround(date: string, days: number, words: string): Question['when'] {

@@ -107,7 +107,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
           add(generic.join(' '), sense)
       }
   }
-  for (const [word, side] of nations) term(word, { kind: 'side', side })
+  for (const [word, side] of nations) add(word, { kind: 'side', side })
   for (const place of record.places.values())
     for (const alias of [place.name, ...place.aliases]) name(alias, { kind: 'place', id: place.id })
   for (const talk of record.talks.values())

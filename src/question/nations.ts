@@ -5,6 +5,8 @@ export const nations: ReadonlyMap<string, Side> = new Map<string, Side>([
   ...words('ukraine', 'ukraine ukrainian ukrainians kyiv kiev ukraines ukr zelenskyys zelenskys bankova'),
   ...words('russia', 'russia russian russians moscow putins muscovite rus ru'),
   ...words('united-states', 'us usa america american americans washington'),
+  ['united states', 'united-states'],
+  ['european union', 'european-union'],
   ...words('france', 'france french paris'),
   ...words('germany', 'germany german germans berlin'),
   ...words('turkey', 'turkey turkish turks ankara turkiye'),

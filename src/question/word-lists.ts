@@ -17,7 +17,7 @@ export const stopWords =
 /** Words about asking, and newsroom shorthand: understood, never a subject. */
 export const metaWords =
   set(`compare compared comparing comparison contrast contrasted differ differs difference differences
-  versus timeline chronology chronological sequence order weekday weekdays month months year years duration durations
+  versus v vs timeline developments development chronology chronological sequence order weekday weekdays month months year years duration durations
   telephone telephoned longest shortest longer shorter earliest counterpart counterparts description descriptions
   job title role post publication published publish scoop judgment judgement event format means length lengthy
   minute minutes hour hours mins hrs summed tale versions version account accounts contrasting
@@ -46,7 +46,7 @@ export const metaWords =
   describe described describes characterise characterize characterised characterized sum mention mentions mentioned
   hm hmm um uh eh oh ah yes yep yeah no nope right correct true false really wrong instead there theirs whoever whatever
   confirm confirms confirmed fact check checking explain explained explains reason reasons cause causes caused exactly
-  mr mrs ms miss dr prof sir madam acc abt b4 bt cld cd wld shd wud gd vry evry ppl msg w o r precise precisely specific specifically simply simple one two three four five six seven several bunch pair couple both
+  mr mrs ms miss dr prof sir madam acc abt b4 bt cld cd wld shd wud gd vry evry ppl msg w o r precise precisely specific specifically simply simple one two three four five six seven eight nine ten eleven twelve several bunch pair couple both
   good great nice dear cheers ta ya yo`)
 
 /** Stems of verbs whose subject is a speaker. */
@@ -63,7 +63,7 @@ export const reportingStems =
 export const utteranceStems =
   set(`word remark comment statement assess view tweet line quot reaction respons take account
   version outlook claim denial posit demand term condit opinion messag post speech address interview answer explan
-  verdict tone read stanc argument stori wai red offer proposal request promis warn threat mood evalu apprais`)
+  verdict tone read stanc argument stori wai red offer proposal request promis warn threat mood evalu apprais judgment judgement judg reckon forecast ask`)
 
 /** Prepositions and verbs whose object is not the speaker. */
 export const objectMarkers =

@@ -20,7 +20,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(compar\w*|versus|vs|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
+    /\b(compar\w*|versus|vs|v|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
   ],
   [
     'stalled',
@@ -28,11 +28,11 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'positions',
-    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for)\b/,
+    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for|(\d|three|two|key|main|core) asks)\b/,
   ],
   [
     'timeline',
-    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what happened|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
   ],
 ]
 
@@ -51,7 +51,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who-led',
-    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|chief negotiators?|in charge|at the head|led (the|each|both)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
+    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|chief negotiators?|in charge|at the head|led (the|each|both)|chair(ed|s)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
   ],
   [
     'who-arranged',

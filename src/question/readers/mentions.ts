@@ -60,6 +60,13 @@ export function readMentions(
       for (const i of range(match)) claimed.add(i)
     }
 
+    const written = person ? documentsOf(person.ids, words[match.to]?.folded ?? '', record) : []
+    if (written.length) {
+      documents.push(...written)
+      claim()
+      claimed.add(match.to)
+      continue
+    }
     if (person) {
       // A place or date word that is part of an office has no meaning of its own.
       people.push({
@@ -111,6 +118,7 @@ export function readMentions(
       claim()
       continue
     }
+    if (side && isPronounUs(words, match)) continue
     if (side) {
       sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
       if (place && venues.has(place.id) && side.side !== 'ukraine' && side.side !== 'russia')
@@ -197,6 +205,29 @@ function merged(people: readonly PersonMention[]): PersonMention[] {
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
 
+/** "tell us": a pronoun, not the United States. */
+function isPronounUs(words: readonly Word[], { from, to }: Match): boolean {
+  if (to - from !== 1 || words[from]!.text !== 'us') return false
+  return (
+    from === words.length - 1 ||
+    /^(tell|give|show|for|to|let|help|with|of)$/.test(words[from - 1]?.folded ?? '')
+  )
+}
+
+/** "the POLITICO report", "Menzel's article": the document that its author or publisher made. */
+function documentsOf(ids: readonly string[], next: string, record: TalksRecord): string[] {
+  if (
+    !/^(report|article|text|piece|story|account|chronicle|document|interview|reporter|write|writeup|analysis|essay)s?$/.test(
+      next,
+    )
+  )
+    return []
+  return ids.flatMap((id) => {
+    const actor = record.people.get(id)
+    return actor?.author ? actor.offices.flatMap(({ document }) => document ?? []) : []
+  })
+}
+
 /** Places in which talks stand on the record, and the regions that hold them. */
 function venueIds(record: TalksRecord): ReadonlySet<string> {
   const ids = new Set<string>()
@@ -218,9 +249,9 @@ function roleOf(words: readonly Word[], { from, to }: Match): Role {
   const back = words
     .slice(Math.max(0, from - 3), from)
     .map((word) => word.folded)
-    .filter((word) => word !== 'the')
+    .filter((word) => !/^(the|a|an)$/.test(word))
   const previous = back.at(-1) ?? ''
-  if (previous === 'to' && back.at(-2) === 'according') return 'speaker'
+  if (previous === 'to' && /^acc(ording)?$/.test(back.at(-2) ?? '')) return 'speaker'
   if (/^(per|quoting|from|by)$/.test(previous)) return 'speaker'
   const last = words[to - 1]!
   const ahead = words.slice(to, to + 5)
