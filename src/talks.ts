@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Answer, PassageView } from './answer/answer.ts'
 import { composeAnswer } from './answer/compose.ts'
 import { passageView } from './answer/passage-view.ts'
+import { byDate } from './lookup/by-date.ts'
 import { buildLibrary, type Library } from './lookup/library.ts'
 import { runPlan } from './lookup/run-plan.ts'
 import { makePlan } from './plan/make-plan.ts'
@@ -63,7 +64,11 @@ export function createTalks(source: RecordSource): Talks {
     return desk
   }
 
-  const focusOf = (fact: Fact | undefined): Focus => ({
+  const focusOf = (fact: Fact | undefined, found: readonly Fact[]): Focus => ({
+    listed: found
+      .filter((each) => each.kind === 'talk')
+      .toSorted(byDate)
+      .map((each) => each.entry.id),
     talks: fact ? [...fact.talks] : [],
     speakers: fact ? [...fact.speakers] : [],
     date: fact?.dates[0]?.from ?? null,
@@ -83,7 +88,7 @@ export function createTalks(source: RecordSource): Talks {
       const current = readQuestion(text, { ...context, now })
       if (earlier && leansOnThread(current)) {
         const found = await runPlan(library, makePlan(earlier, record))
-        earlier = inherit(current, earlier, focusOf(found.facts[0] ?? found.near[0]), record)
+        earlier = inherit(current, earlier, focusOf(found.facts[0] ?? found.near[0], found.facts), record)
       } else earlier = current
     }
     return earlier ?? readQuestion(question, { ...context, now })

@@ -176,7 +176,9 @@ function correctionLine(
       return `The record has no words of ${names(correction.asked)} on this; ${names([...new Set(facts.slice(0, 3).flatMap((fact) => [...fact.speakers]))])} spoke of it.`
     case 'not-there':
       return `The record does not name ${names(correction.people)} among those who took part.`
-    case 'not-held':
-      return 'The record does not have this as held: it was only planned, proposed or reported.'
+    case 'elsewhere':
+      return facts[0]?.kind === 'talk'
+        ? `The record has another ${correction.what}: ${talkSentence(facts[0], record)}`
+        : `The record has another ${correction.what}.`
   }
 }

@@ -1,7 +1,7 @@
 import type { PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
+import { byDate } from './by-date.ts'
 import { findFacts } from './find-facts.ts'
-import { byDate } from './find-talks.ts'
 import { type Findings, nothing } from './findings.ts'
 import { inTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
@@ -17,6 +17,7 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
       kind: 'facts',
       about: 'said',
       presumes: false,
+      order: null,
       ranking,
       filters: { ...base, ...part },
     })
@@ -26,6 +27,7 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
       kind: 'facts',
       about: 'said',
       presumes: false,
+      order: null,
       ranking,
       filters: { ...base, speakers: people, speakerSides: sides },
     })
@@ -70,6 +72,7 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
         kind: 'facts',
         about: 'said',
         presumes: false,
+        order: null,
         filters: { ...base, ...party },
         ranking: { ...ranking, subjects: [] },
       })

@@ -1,11 +1,12 @@
 import { isEmpty } from '../plan/make-plan.ts'
 import type { Filters, PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
+import { byDate } from './by-date.ts'
 import { type Findings, nothing } from './findings.ts'
 import { inTurn } from './in-turn.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, speakerFit, voicesOf } from './matches-filters.ts'
-import { relevance, type Scored } from './rank.ts'
+import { ownShare, relevance, type Scored } from './rank.ts'
 
 type FactsPlan = PlanOf<'facts'>
 
@@ -86,14 +87,16 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
 
   const best = scored[0]!
-  const other = plan.presumes && plan.about !== 'provenance' ? await otherSpeaker(library, plan, best) : null
-  if (other) return other
   const top = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
   const ordered = distinct(top).map(({ ranked }) => ranked.fact)
   const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
   const denial = kept
     .slice(0, 3)
     .find((fact) => fact.kind === 'statement' && (fact.entry.act === 'deny' || fact.entry.act === 'reject'))
+  const asserted = plan.presumes && plan.about !== 'provenance' && !denial
+  const other = asserted ? await otherSpeaker(library, plan, best) : null
+  if (other) return other
+  if (plan.order) kept.sort((a, b) => (plan.order === 'last' ? byDate(b, a) : byDate(a, b)) || 0)
   return {
     ...nothing,
     facts: kept.length ? kept : facts,
@@ -133,11 +136,6 @@ async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Pr
     correction: { kind: 'speaker', claimed, actual: [...first.ranked.fact.speakers][0]! },
     confidence: words(first),
   }
-}
-
-function ownShare(library: Library, { own }: RankedFact, terms: readonly string[]): number {
-  const weigh = (list: readonly string[]) => list.reduce((sum, term) => sum + (library.weight(term) || 3), 0)
-  return weigh(terms.filter((term) => own.has(term))) / (weigh(terms) || 1)
 }
 
 /** An office with several holders: one of each in turn, so that every reading is shown. */

@@ -74,7 +74,14 @@ async function looser(
   const unknown: Findings = { ...nothing, absence: { kind: 'quotation-unknown' }, near }
   if (plan.exact) return unknown
   const { filters, ranking } = plan
-  const found = await findFacts(library, { kind: 'facts', about: 'said', presumes: false, filters, ranking })
+  const found = await findFacts(library, {
+    kind: 'facts',
+    about: 'said',
+    presumes: false,
+    order: null,
+    filters,
+    ranking,
+  })
   return found.confidence >= 0.5 ? found : unknown
 }
 

@@ -1,19 +1,15 @@
 import type { Filters, PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
 import type { TalkEntry } from '../record/record.ts'
+import { byDate } from './by-date.ts'
+import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters } from './matches-filters.ts'
-import { relevance } from './rank.ts'
+import { ownShare, relevance } from './rank.ts'
 
 export type TalkFact = Extract<Fact, { kind: 'talk' }>
 export const isTalk = (fact: Fact): fact is TalkFact => fact.kind === 'talk'
-
-/** Date order; undated talks last, in the order of the record. */
-export const byDate = (a: Fact, b: Fact) => {
-  const [x, y] = [a.dates[0]?.from ?? '9999', b.dates[0]?.from ?? '9999']
-  return x < y ? -1 : x > y ? 1 : 0
-}
 
 const kindsFor: Record<string, readonly TalkEntry['kind'][]> = {
   'leaders-call': ['leaders-call'],
@@ -25,7 +21,8 @@ const kindsFor: Record<string, readonly TalkEntry['kind'][]> = {
 
 /** Talks that satisfy the filters; kinds narrow only where something is left. */
 export function talksMatching(library: Library, filters: Filters): RankedFact[] {
-  const around = filters.talksRelation === 'at' ? filters : { ...filters, talks: [] }
+  // Talks after Antalya were not in Antalya.
+  const around = filters.talksRelation === 'at' ? filters : { ...filters, talks: [], places: [] }
   let found = library.by('kind:talk').filter((ranked) => matchesFilters(ranked, around, library.record))
   if (filters.talksRelation !== 'at' && filters.talks.length)
     found = found.filter((ranked) => isAround(library, ranked.fact, filters))
@@ -39,7 +36,8 @@ export function talksMatching(library: Library, filters: Filters): RankedFact[] 
   return found
 }
 
-function isAround(library: Library, fact: Fact, filters: Filters): boolean {
+/** Whether a fact is dated after, or before, all of the talks named. */
+export function isAround(library: Library, fact: Fact, filters: Filters): boolean {
   const dates = filters.talks.flatMap((id) => library.facts.get(`talk:${id}`)?.fact.dates ?? [])
   if (!dates.length || !fact.dates.length) return false
   return filters.talksRelation === 'after'
@@ -50,8 +48,40 @@ function isAround(library: Library, fact: Fact, filters: Filters): boolean {
 const lengthOf = ({ entry }: TalkFact) =>
   entry.minutes ?? (entry.sessions ?? []).reduce((sum, session) => sum + (session.minutes ?? 0), 0)
 
-/** Talks for where, when, how long, who: ranked, sorted or counted as asked. */
+/** Fields that only talks have: nobody's statement answers them. */
+const ofTalksOnly: readonly string[] = ['how-long', 'how-many', 'mode', 'who-led']
+/** By how much a statement must bear the words better to answer in the talks' place. */
+const clearlyBetter = 0.3
+
+/** Talks; or what was said, where the words asked about are a statement's: "when did Peskov …?". */
 export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
+  const talks = await searchTalks(library, plan)
+  const { ranking, asked, superlative, spoken } = plan
+  if (superlative || asked.some((field) => ofTalksOnly.includes(field)) || talks.correction) return talks
+  const told = spoken.speakers.length > 0 && talks.absence !== null && talks.absence.kind !== 'field-unknown'
+  if (!ranking.subjects.length && !told) return talks
+  const said = await findFacts(library, {
+    kind: 'facts',
+    about: 'any',
+    presumes: false,
+    order: null,
+    filters: spoken,
+    ranking,
+  })
+  const share = (facts: readonly Fact[]) =>
+    Math.max(
+      0,
+      ...facts.slice(0, 1).map((fact) => ownShare(library, library.facts.get(fact.id)!, ranking.terms)),
+    )
+  const better = share(said.facts) - share(talks.facts) >= clearlyBetter
+  if (talks.absence && talks.absence.kind !== 'field-unknown')
+    return said.facts.length && (said.confidence >= 0.5 || told) ? said : talks
+  if (!better || talks.absence) return talks
+  return { ...said, facts: [...said.facts.slice(0, 3), ...talks.facts, ...said.facts.slice(3)] }
+}
+
+/** Talks for where, when, how long, who: ranked, sorted or counted as asked. */
+async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
   const { filters, ranking, asked, superlative } = plan
   const pool = talksMatching(library, filters)
   if (!pool.length) return missing(library, plan)
@@ -150,6 +180,15 @@ function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
         ...nothing,
         facts: there.map(({ fact }) => fact),
         correction: { kind: 'not-there', people: [...filters.people.flat(), ...filters.sides] },
+      }
+  }
+  if (filters.talks.length && filters.places.length + filters.windows.length + filters.weekdays.length) {
+    const real = talksMatching(library, { ...filters, places: [], notPlaces: [], windows: [], weekdays: [] })
+    if (real.length)
+      return {
+        ...nothing,
+        facts: real.map(({ fact }) => fact),
+        correction: { kind: 'elsewhere', what: filters.places.length ? 'place' : 'date' },
       }
   }
   const near = talksMatching(library, { ...filters, windows: [], weekdays: [] }).slice(0, 3)

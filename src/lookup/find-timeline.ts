@@ -1,6 +1,8 @@
 import type { PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
-import { byDate, isTalk, talksMatching } from './find-talks.ts'
+import { byDate } from './by-date.ts'
+import { findFacts } from './find-facts.ts'
+import { isAround, isTalk, talksMatching } from './find-talks.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters } from './matches-filters.ts'
@@ -11,12 +13,14 @@ const most = 40
 /** Talks in date order, with what was said and what stalled them where few talks fall into the window. */
 export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): Promise<Findings> {
   const { filters, ranking } = plan
+  if (plan.spoken) return spokenTimeline(library, plan)
   const talks = talksMatching(library, filters).filter(
     ({ fact }) => isTalk(fact) && fact.entry.kind !== 'track',
   )
   const others = [...library.facts.values()].filter(
     (ranked) =>
       !isTalk(ranked.fact) &&
+      (filters.talksRelation === 'at' || isAround(library, ranked.fact, filters)) &&
       !filters.talkKinds.length &&
       matchesFilters(ranked, { ...filters, people: filters.people }, library.record),
   )
@@ -43,6 +47,22 @@ export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): 
   const undated = chosen.filter((fact) => !fact.dates.length)
   const facts = plan.latest ? newest([...dated].reverse()) : [...dated, ...undated]
   return { ...nothing, facts: facts.slice(0, most), confidence: 1 }
+}
+
+/** Somebody's statements in date order. */
+async function spokenTimeline(
+  library: Library,
+  { filters, ranking, latest }: PlanOf<'timeline'>,
+): Promise<Findings> {
+  const found = await findFacts(library, {
+    kind: 'facts',
+    about: 'said',
+    presumes: false,
+    order: latest ? 'last' : 'first',
+    filters,
+    ranking: { ...ranking, subjects: [] },
+  })
+  return { ...found, facts: found.facts.filter((fact) => fact.kind === 'statement').slice(0, most) }
 }
 
 /** The best of each speaker and day, a few a day, so that one talkative speaker does not crowd out the others. */

@@ -21,7 +21,7 @@ const fits = (fact: Fact, windows: Filters['windows']) =>
     windows.some((window) => {
       if (date.from > window.to || date.to < window.from) return false
       const inside = date.from >= window.from && date.to <= window.to
-      return inside || (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000 <= 3
+      return inside || (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000 <= 1
     }),
   )
 

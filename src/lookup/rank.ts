@@ -66,3 +66,9 @@ function primacy({ fact }: RankedFact): number {
     cautions.includes('suspected-machine-written') || cautions.includes('unverified-expert') ? 0.12 : 0
   return kind - doubt
 }
+
+/** The share of the terms, by weight, that stands in the fact's own words; 0 without terms. */
+export function ownShare(library: Library, { own }: RankedFact, terms: readonly string[]): number {
+  const weigh = (list: readonly string[]) => list.reduce((sum, term) => sum + (library.weight(term) || 3), 0)
+  return weigh(terms.filter((term) => own.has(term))) / (weigh(terms) || 1)
+}

@@ -21,6 +21,7 @@ const finders: Finders = {
       kind: 'facts',
       about: 'any',
       presumes: false,
+      order: null,
       filters: plan.near,
       ranking: plan.ranking,
     })

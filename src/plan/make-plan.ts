@@ -61,18 +61,26 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         kind: 'talks',
         asked: question.asked,
         superlative: question.superlative ?? null,
+        spoken: loosened(filters),
         filters: asParticipants(grouped(filters, question), record),
         ranking,
       }
-    case 'timeline':
+    case 'timeline': {
+      const spoken =
+        filters.speakers.length + filters.speakerSides.length + filters.people.length > 0 &&
+        /\b(remarks?|statements?|words|quot\w+|comments?|said|says|say|tweets?|positions?)\b/i.test(
+          question.text,
+        )
       return {
         kind: 'timeline',
         latest:
           question.superlative === 'last' ||
           /\b(latest|newest|most recent|what'?s new)\b/i.test(question.text),
-        filters: asParticipants(grouped(filters, question), record),
+        spoken,
+        filters: spoken ? loosened(filters) : asParticipants(grouped(filters, question), record),
         ranking,
       }
+    }
     case 'comparison': {
       const overTime = /\b(chang|evolv|shift|over time|develop)/i.test(question.text)
       const parties = question.people.length + question.sides.length
@@ -88,6 +96,8 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         kind: 'facts',
         about: aboutOf(question.intent),
         presumes: presumes(question),
+        order:
+          question.superlative === 'last' || question.superlative === 'first' ? question.superlative : null,
         filters: loosened(filters),
         ranking,
       }

@@ -42,6 +42,8 @@ export type Plan =
   | (Base & {
       readonly kind: 'facts'
       readonly about: 'said' | 'stalled' | 'positions' | 'provenance' | 'any'
+      /** "the most recent quote": by date rather than by rank. */
+      readonly order: 'first' | 'last' | null
       /** The question takes for granted that the speaker asserted it. */
       readonly presumes: boolean
     })
@@ -57,8 +59,14 @@ export type Plan =
       readonly kind: 'talks'
       readonly asked: readonly Asked[]
       readonly superlative: 'longest' | 'shortest' | 'first' | 'last' | null
+      /** Filters with the speakers kept, for when the words asked about are a statement's. */
+      readonly spoken: Filters
     })
-  | (Base & { readonly kind: 'timeline'; readonly latest: boolean })
+  | (Base & {
+      readonly kind: 'timeline'
+      readonly latest: boolean /** Somebody's words rather than talks. */
+      readonly spoken: boolean
+    })
   | (Base & { readonly kind: 'comparison'; readonly overTime: boolean })
   | { readonly kind: 'coverage' }
   | { readonly kind: 'help' }

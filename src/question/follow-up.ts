@@ -1,10 +1,13 @@
 import type { TalkEntry, TalksRecord } from '../record/record.ts'
 import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
+import { numberOf } from './readers/ordinals.ts'
 import { fold } from './words.ts'
 
 /** What the thread's last answer was about: its best facts' talks, speakers and date. */
 export interface Focus {
   readonly talks: readonly string[]
+  /** The talks that were listed, in date order. */
+  readonly listed: readonly string[]
   readonly speakers: readonly string[]
   readonly date: string | null
   readonly topics: readonly string[]
@@ -117,10 +120,22 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   let talks: readonly TalkMention[] = current.talks.filter((talk) => talk.ids.length)
   let when = current.when
   let places = current.places
+  const ordinal =
+    /^\W*(?:and |what about |how about |no,? |the |or )*(first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\W*$|\bthe (first|second|third|fourth|fifth|last) one\b/.exec(
+      folded,
+    )
+  const dayOnly = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(folded)
   const nextDay = /\b(next|following) day\b/.test(folded)
   const shift = shiftOf(folded)
   const from = earlier.when?.windows.length === 1 ? earlier.when.windows[0]!.from : focus.date
-  if (shift && from && from > '1') {
+  const listed = ordinal ? talkByOrdinal(ordinal[1] ?? ordinal[2]!, earlier, focus, record) : null
+  if (listed) {
+    talks = [{ ids: [listed], words: ordinal![0], at: 0 }]
+    people = current.people
+  } else if (dayOnly && !current.when && from && from > '1') {
+    const day = `${from.slice(0, 8)}${dayOnly[1]!.padStart(2, '0')}`
+    when = windowAround(day, 0, current.text)
+  } else if (shift && from && from > '1') {
     when = windowAround(from, shift, current.text)
   } else if (nextDay && focus.date) {
     when = windowAround(focus.date, 1, current.text)
@@ -183,6 +198,14 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     quotations: current.quotations.length ? current.quotations : words ? earlier.quotations : [],
     saying: current.saying ?? (words ? earlier.saying : null),
   }
+}
+
+/** "the second one": of the rounds, if rounds were asked about, else of the talks that were listed. */
+function talkByOrdinal(word: string, earlier: Question, focus: Focus, record: TalksRecord): string | null {
+  const number = word === 'last' ? focus.listed.length : numberOf(word)
+  const rounds = earlier.talks.flatMap((talk) => talk.ids).some((id) => record.talks.get(id)?.ordinal)
+  if (rounds) return [...record.talks.values()].find((talk) => talk.ordinal === number)?.id ?? null
+  return focus.listed[number - 1] ?? null
 }
 
 const person = (ids: readonly string[], words: string): PersonMention => ({

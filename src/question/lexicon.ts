@@ -88,7 +88,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
       ...person.aliases,
     ]) {
       if (person.kind === 'person') name(alias, sense)
-      else term(alias, sense)
+      else add(keyOf(alias), sense)
       if (person.kind === 'person') surnames.add(fold(alias).split(/[\s-]/).at(-1)!)
     }
     if (person.kind !== 'person' && !person.offices.length) continue

@@ -90,7 +90,8 @@ export function stem(folded: string): string {
   return known
 }
 
-const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}+)*|\p{N}+(?:[.:,]\p{N}+)*(?:st|nd|rd|th|h|pm|am)?/gu
+const wordPattern =
+  /\p{Lu}\p{L}?-?\d+(?![\d-])s?|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}+)*|\p{N}+(?:[.:,]\p{N}+)*(?:st|nd|rd|th|h|pm|am)?/gu
 
 /** The words of a text in order. "U.S." is one word; hyphens part words. */
 export function wordsOf(text: string): Word[] {

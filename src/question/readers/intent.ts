@@ -20,7 +20,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(compar\w*|versus|vs|v|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
+    /\b(compar\w*|versus|vs|v|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides (describe|descr|see|saw|say|said|view|assess|characteri|differ|agree|account|stand)\w*|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
   ],
   [
     'stalled',
@@ -32,7 +32,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|on|for|about|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
   ],
 ]
 
@@ -93,7 +93,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
 
 /** Verbs of saying, as they follow "who". */
 const verbs =
-  'said|says|say|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|wanted|wants|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
+  'said|says|say|saying|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|wanted|wants|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
 
 const whoSays = new RegExp(
   `\b(?:who|whom)\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|has|have|had|also))* (?:${verbs})\b(?! (?:part|place|with|for (?:the|ukraine|russia)))`,

@@ -51,7 +51,10 @@ export function readLeftovers(
   words.forEach((word, i) => {
     if (taken.has(i)) return
     const { folded, stem, capital, text } = word
-    if (topical.has(i)) return rank(stem, true)
+    if (topical.has(i)) {
+      rank(stem, true)
+      return
+    }
     if (stopWords.has(folded) || metaWords.has(folded)) return
     if (/^\d/.test(folded)) {
       // "24-hour": a number that is part of a name; a bare one counts things.

@@ -121,7 +121,7 @@ export function readMentions(
     if (side && isPronounUs(words, match)) continue
     if (side) {
       sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
-      if (place && venues.has(place.id) && side.side !== 'ukraine' && side.side !== 'russia')
+      if (place && venues.has(place.id) && /^(rounds?|talks?|meetings?|venue|place|session)$/.test(before))
         places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
       claim()
       continue

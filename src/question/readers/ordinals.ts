@@ -28,6 +28,15 @@ const relative = new RegExp(
   'g',
 )
 
+const pair = new RegExp(
+  `\\b(${ordinals.join('|')}|\\d{1,2}(?:st|nd|rd|th)),? (?:and|or|to|vs|than|versus) (?:the )?(?:${ordinals.join('|')}|\\d{1,2}(?:st|nd|rd|th)) ${between}${nouns}\\b`,
+  'g',
+)
+
+/** The number that an ordinal or numeral word stands for, 0 for none. */
+export const numberOf = (word: string): number =>
+  Number.parseInt(word, 10) || Math.max(ordinals.indexOf(word), numerals.indexOf(word)) + 1
+
 export interface OrdinalReading {
   readonly talks: TalkMention[]
   /** Ordinals that no round of the record has: "the fifth round". */
@@ -44,7 +53,7 @@ export function readOrdinals(text: string, record: TalksRecord): OrdinalReading 
   if (plain.length !== text.length) return { talks, missing, spans }
   for (const match of plain.matchAll(pattern)) {
     const word = match[1] ?? match[2]!
-    const number = Number.parseInt(word, 10) || Math.max(ordinals.indexOf(word), numerals.indexOf(word)) + 1
+    const number = numberOf(word)
     if (/^first\b.*\b(talks|meeting|session)s?$/.test(match[0]) && /high level|ministerial/.test(match[0]))
       continue
     const ids = [...record.talks.values()].filter((talk) => talk.ordinal === number).map((talk) => talk.id)
@@ -59,6 +68,14 @@ export function readOrdinals(text: string, record: TalksRecord): OrdinalReading 
     } else if (/round|rd\b/.test(match[0])) missing.push(match[0])
     else continue
     spans.push([match.index, match.index + match[0].length])
+  }
+  // "the 2nd and 3rd rounds": the first of a pair has no noun of its own.
+  for (const match of plain.matchAll(pair)) {
+    const number = numberOf(match[1]!)
+    const ids = [...record.talks.values()].filter((talk) => talk.ordinal === number).map((talk) => talk.id)
+    if (!ids.length || spans.some(([a, b]) => match.index >= a && match.index < b)) continue
+    talks.push({ ids, words: match[0], at: match.index })
+    spans.push([match.index, match.index + match[1]!.length])
   }
   for (const match of plain.matchAll(relative)) {
     talks.push({
