@@ -191,17 +191,17 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
       ? `Place: ${venue}${entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''}${entry.venueNote ? ` (${entry.venueNote.replace(/\.$/, '')})` : ''}`
       : null,
     duration ? `Length: ${duration}` : null,
-    heads.length
+    heads.length > 1 && entry.kind !== 'leaders-call'
       ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${side})`))}`
       : null,
-    entry.participants.length ? `Took part: ${clip(participantsText(entry, record), 190)}` : null,
+    entry.participants.length ? `Took part: ${clip(participantsText(entry, record), 150)}` : null,
     arranged.length ? `Arranged by ${listText(arranged)}` : null,
-    entry.summary.replace(/\.$/, ''),
-    entry.agenda.length ? `On the agenda: ${entry.agenda.join('; ')}` : null,
     ...entry.outcomes.map(
       (outcome) =>
         `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
     ),
+    entry.summary.replace(/\.$/, ''),
+    entry.agenda.length ? `On the agenda: ${entry.agenda.join('; ')}` : null,
   ])
   let text = ''
   for (const part of parts)

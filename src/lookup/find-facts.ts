@@ -41,7 +41,9 @@ export async function candidates(
   for (const ids of filters.people) lists.push(union(voices(ids).map((id) => `person:${id}`)))
   if (filters.talks.length && filters.talksRelation === 'at')
     lists.push(union(filters.talks.map((id) => `talk:${id}`)))
-  if (filters.places.length) lists.push(union(filters.places.map((id) => `place:${id}`)))
+  // Facts that only tell of the place are not listed under it; a speaker's list is short enough.
+  if (filters.places.length && !filters.speakers.length)
+    lists.push(union(filters.places.flatMap((id) => [`place:${id}`, `told:${id}`])))
   if (filters.documents.length) lists.push(union(filters.documents.map((id) => `document:${id}`)))
   if (lists.length) return lists.reduce((least, list) => (list.length < least.length ? list : least))
   if (!ranking.terms.length && !ranking.topics.length) return [...library.facts.values()]
@@ -92,7 +94,12 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
   const denial = kept
     .slice(0, 3)
-    .find((fact) => fact.kind === 'statement' && (fact.entry.act === 'deny' || fact.entry.act === 'reject'))
+    .find(
+      (fact) =>
+        fact.kind === 'statement' &&
+        fact.entry.act === 'deny' &&
+        filters.speakers.some((ids) => ids.includes(fact.entry.speaker)),
+    )
   const asserted = plan.presumes && plan.about !== 'provenance' && !denial
   const other = asserted ? await otherSpeaker(library, plan, best) : null
   if (other) return other

@@ -57,7 +57,8 @@ const clearlyBetter = 0.3
 export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
   const talks = await searchTalks(library, plan)
   const { ranking, asked, superlative, spoken } = plan
-  if (superlative || asked.some((field) => ofTalksOnly.includes(field)) || talks.correction) return talks
+  const only = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
+  if (superlative || (only && !asked.includes('how-many')) || talks.correction) return talks
   const told = spoken.speakers.length > 0 && talks.absence !== null && talks.absence.kind !== 'field-unknown'
   if (!ranking.subjects.length && !told) return talks
   const said = await findFacts(library, {

@@ -33,11 +33,16 @@ export function buildLibrary(record: TalksRecord, lexicon: Lexicon): Library {
     const topic = record.topics.get(id)
     return topic ? [topic.name, ...topic.words].join(' ') : ''
   }
+  const placeNames = new Map(
+    [...record.places.values()].map((place) => [place.id, indexStems(place.name)] as const),
+  )
   const texts = factsOf(record).map((fact) => {
     const text = searchTextOf(fact, topicWords, (id) => nameOf(record, id))
     const ranked: RankedFact = {
       fact,
-      own: new Set(indexStems(text.words)),
+      own: new Set(
+        indexStems(text.words).flatMap((term) => (/^un.{6,}/.test(term) ? [term, term.slice(2)] : [term])),
+      ),
       around: new Set(indexStems(text.around)),
       mentions: mentionsIn(fact.own, lexicon),
     }
@@ -48,6 +53,9 @@ export function buildLibrary(record: TalksRecord, lexicon: Lexicon): Library {
       ...[...fact.people, ...ranked.mentions].map((id) => `person:${id}`),
       ...[...fact.talks].map((id) => `talk:${id}`),
       ...[...fact.places].map((id) => `place:${id}`),
+      ...[...placeNames]
+        .filter(([, name]) => name.every((part) => ranked.own.has(part) || ranked.around.has(part)))
+        .map(([id]) => `told:${id}`),
       ...[...fact.topics].map((id) => `topic:${id}`),
       ...[...fact.documents].map((id) => `document:${id}`),
     ]

@@ -3,6 +3,7 @@ import type { Fact } from '../record/facts.ts'
 import { weekdays } from '../record/moment.ts'
 import type { TalksRecord } from '../record/record.ts'
 import type { RankedFact } from './library.ts'
+import { indexStems } from './search-index.ts'
 
 /** Everybody whose words count as this person's: the person, then offices that speak for them. */
 export function voicesOf(record: TalksRecord, id: string): { own: string[]; relays: string[] } {
@@ -68,6 +69,12 @@ export function speakerFit(record: TalksRecord, { fact, mentions }: RankedFact, 
   return best
 }
 
+/** A statement, obstacle or position whose words or passage name the place. */
+const tellsOf = (record: TalksRecord, { fact, own, around }: RankedFact, id: string) => {
+  const name = indexStems(record.places.get(id)?.name ?? '')
+  return fact.kind !== 'talk' && name.length > 0 && name.every((part) => own.has(part) || around.has(part))
+}
+
 /** Whether a fact satisfies every filter but the speaker's. */
 export function matchesFilters(ranked: RankedFact, filters: Filters, record: TalksRecord): boolean {
   const { fact, mentions } = ranked
@@ -82,7 +89,11 @@ export function matchesFilters(ranked: RankedFact, filters: Filters, record: Tal
     )
   )
     return false
-  if (filters.places.length && !filters.places.some((id) => fact.places.has(id))) return false
+  if (
+    filters.places.length &&
+    !filters.places.some((id) => fact.places.has(id) || tellsOf(record, ranked, id))
+  )
+    return false
   if (filters.notPlaces.some((id) => fact.places.has(id))) return false
   for (const ids of filters.people) {
     const voices = ids.flatMap((id) => {

@@ -33,6 +33,9 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
       exact: question.quotations.length > 0,
       filters: {
         ...loosened(filters),
+        // Names inside the words looked for are words, not filters.
+        talks: [],
+        places: [],
         speakers: question.quotations.length ? claimed : [],
         speakerSides: [],
       },
@@ -119,7 +122,7 @@ const presumes = ({ text }: Question) =>
   (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|call|describe|tweet|warn|insist)/i.test(
     text,
   ) ||
-    /^\W*(\w+\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(
+    /^\W*((so|and|but|hi|hey|hello|ok|okay|is it true that|really)\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(
       text,
     ) ||
     /\b(said|says|tweeted|wrote) (that|this|it|so)\W*$/i.test(text)) &&
@@ -142,7 +145,13 @@ function rankingOf(question: Question, filters: Filters, record: TalksRecord): R
   return {
     topics: question.topics,
     terms: [...new Set([...question.terms, ...quoted, ...subjects])],
-    subjects: [...question.subjects, ...quoted, ...subjects, ...question.topics.map((id) => `topic:${id}`)],
+    subjects: [
+      // Without a speaker, talks, place or date to go by, every word counts.
+      ...(isEmpty(filters) && !question.topics.length ? question.terms : question.subjects),
+      ...quoted,
+      ...subjects,
+      ...question.topics.map((id) => `topic:${id}`),
+    ],
     involved: [...filters.people, ...filters.sides.map((side) => [side])],
   }
 }
@@ -154,10 +163,10 @@ function filtersOf(question: Question, record: TalksRecord): Filters {
   const relation = talks.find((talk) => talk.relation === 'after' || talk.relation === 'before')?.relation
   const sidesSpeaking = question.sides.filter((side) => side.role === 'speaker').map((side) => side.side)
   const atVenue = question.intent === 'talks' || question.intent === 'timeline'
-  const venues = atVenue ? null : venueIds(record)
+  const venues = venueIds(record)
   const places = question.places.map((place) => ({
     ...place,
-    ids: place.ids.filter((id) => !venues || venues.has(id)),
+    ids: place.ids.filter((id) => venues.has(id) || (atVenue && !place.topical)),
   }))
   return {
     ...noFilters,

@@ -72,6 +72,8 @@ export interface PlaceMention {
   readonly ids: readonly string[]
   readonly words: string
   readonly negated: boolean
+  /** It is also a subject of negotiation: Crimea, the Donbas. */
+  readonly topical?: boolean
   readonly at: number
 }
 export interface TalkMention {

@@ -3,7 +3,7 @@ const set = (list: string) => new Set(list.split(/\s+/).filter(Boolean))
 
 /** Function words: never searched for. */
 export const stopWords =
-  set(`a an and the of to in on at by for from with about into over under between among as is are was
+  set(`outside besides excluding except once a an and the of to in on at by for from with about into over under between among as is are was
   were be been being am do does did done doing has have had having will would shall should can could may might must not no
   nor or but if then than that this these those there here it its itself he him his himself she her hers herself they them
   their theirs themselves we us our ours you your yours i me my mine what which who whom whose where when why how whether

@@ -17,7 +17,7 @@ const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const day = '(\\d{1,2})(?:st|nd|rd|th)?'
 const year = "(?:,?\\s*(?:of\\s+)?(20\\d\\d|['’]?[12]\\d(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))))?"
-const dash = '\\s*(?:-|–|—|to|until|till|through|thru|and|&)\\s*(?:the\\s+)?'
+const dash = '\\s*(?:-|–|—|/|to|until|till|through|thru|and|&)\\s*(?:the\\s+)?'
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const iso = (y: number, m: number, d: number) => `${y}-${pad(m)}-${pad(d)}`
@@ -86,6 +86,16 @@ const rules: readonly Rule[] = [
     read: ([, d, m, y], years) => days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y)),
   },
   {
+    // Weeks of a month in sevens from its first day; the last one is its last seven days.
+    pattern: new RegExp(`\\b(first|second|third|fourth|last) week (?:of|in) ${month}${year}\\b`, 'gi'),
+    read: ([, part, m, y], years) =>
+      years(y).map((value) => {
+        const end = lastDay(value, monthOf(m!))
+        const from = part!.toLowerCase() === 'last' ? end - 6 : weekParts.indexOf(part!.toLowerCase()) * 7 + 1
+        return { from: iso(value, monthOf(m!), from), to: iso(value, monthOf(m!), from + 6) }
+      }),
+  },
+  {
     pattern: new RegExp(`\\b${month}\\s*(?:of\\s+)?(20\\d\\d)\\b`, 'gi'),
     read: ([, m, y], years) => wholeMonth(monthOf(m!), years(y)),
   },
@@ -102,6 +112,8 @@ const rules: readonly Rule[] = [
   },
   { pattern: /\b(20\d\d)\b/g, read: ([, y]) => [{ from: `${y}-01-01`, to: `${y}-12-31` }] },
 ]
+
+const weekParts = ['first', 'second', 'third', 'fourth', 'last']
 
 const single = (date: string): DateWindow => ({ from: date, to: date })
 const days = (m: number, d: number, years: number[]) =>
@@ -125,7 +137,12 @@ const titleCase = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLow
  * parts of months, weekdays, and what chrono reads relative to `now`. A day without a
  * year means every year of the record, never the nearest one.
  */
-export function readDates(text: string, { now, years: recordYears }: DateContext): DateReading {
+export function readDates(typed: string, { now, years: recordYears }: DateContext): DateReading {
+  // "Monday 14 to Sunday 20 March": the weekday adds nothing beside its date.
+  const text = typed.replace(
+    /\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?,?(?=\s+(the\s+)?\d{1,2}\b)/gi,
+    (day) => ' '.repeat(day.length),
+  )
   const spans: [number, number][] = []
   const found: { windows: DateWindow[]; start: number; end: number; implied: boolean }[] = []
   const free = (start: number, end: number) => spans.every(([a, b]) => end <= a || start >= b)

@@ -8,7 +8,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'coverage',
-    /\b(which|what|list|show|name|how many)\b.{0,25}\b(documents?|sources)\b(?!.{0,20}\b(say|said|claim|call))|\bwhat (do|does) (you|the record|the archive|it|talks|this bot) (cover|know|have|hold|contain)|\b(coverage|how (far|recent|up to date|current|fresh))\b.{0,30}(record|data|archive|go|you|is)|\bwhat('s| is) (in|on) the record\b|\byour sources\b|^sources:?\s*$|what (is|are) (you|this|it) based on|most recent (document|source)|newest (document|source)|oldest (document|source)/,
+    /\b(which|what|list|show|name|how many)\b.{0,25}\b(documents?|sources)\b(?!.{0,20}\b(say|said|claim|call))|\bwhat (do|does) (you|the record|the archive|it|talks|this bot) (cover|know|have|hold|contain)|\b(coverage|how (far|recent|up to date|current|fresh)( back)? (is|does|do|are) (the|your|this|it))\b.{0,12}(record|data|archive|go|reach)?|\bwhat('s| is) (in|on) the record\b|\byour sources\b|^sources:?\s*$|what (is|are) (you|this|it) based on|most recent (document|source)|newest (document|source)|oldest (document|source)/,
   ],
   [
     'provenance',
@@ -168,6 +168,8 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
     )
   )
     hits.add('whose-words')
+  if (/^\W*(and |but |so )?why\b/.test(folded)) hits.add('stalled')
+  if (/\bsaid by\b( whom| who)?\W*$/.test(folded)) return result('whose-words')
   const says = said.test(folded)
   // A leading word of a slash sub-command settles it.
   const led = /^(who said what|where and when|what stalled|timeline|positions|sources):/.exec(folded)?.[1]
@@ -228,7 +230,7 @@ function sayingOf(folded: string): string | null {
     `\\b(?:who|whom|whose|which|what)\\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|to))*(?: (?:\\w+ ){0,3}?(?:${verbs})\\b| (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet|description|term)(?: is| are| was| were)?(?: this| that)?\\b)`,
   )
   const match = asking.exec(folded)
-  if (!match) return null
+  if (!match) return /^(.*?)\W*\bsaid by\b/.exec(folded)?.[1]?.trim() || null
   const after = folded.slice(match.index + match[0].length)
   const before = folded.slice(0, match.index)
   const clean = (text: string) =>

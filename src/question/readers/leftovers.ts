@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Leftover } from '../question.ts'
-import { editDistance, isEnglish, isEveryday } from '../spelling.ts'
+import { editDistance, isEnglish, isEveryday, slipsAllowed } from '../spelling.ts'
 import { metaWords, reportingStems, stopWords } from '../word-lists.ts'
 import type { Word } from '../words.ts'
 
@@ -69,7 +69,7 @@ export function readLeftovers(
     const named = ((capital && i > 0 && !shouting) || acronym) && !vocabulary.has(stem)
     const verb = reportingStems.has(stem) && isEnglish(folded)
     if (vocabulary.has(stem)) {
-      rank(stem, !verb)
+      rank(stem, !verb && (fragment || slots.has(i)))
       if (!verb) leftovers.push({ word, kind: 'term' })
       return
     }
@@ -79,13 +79,13 @@ export function readLeftovers(
       leftovers.push({ word, kind: 'plain' })
       return
     }
+    if (!named && isSlipOfCommonWord(folded)) return
     const near = named ? null : vocabulary.near(folded)
     if (near) {
       corrections.push({ typed: text, meant: near })
       if (!metaWords.has(near) && !stopWords.has(near)) rank(near, true)
       return
     }
-    if (!named && folded.length <= 5 && isSlipOfShortWord(folded)) return
     leftovers.push({ word, kind: lexicon.knows(folded) ? 'term' : 'foreign' })
     rank(stem, true)
   })
@@ -97,17 +97,25 @@ function aboutSlots(words: readonly Word[]): ReadonlySet<number> {
   const slots = new Set<number>()
   let open = false
   words.forEach(({ folded }, i) => {
-    if (/^(about|on|regarding|concerning|over|re|of|into)$/.test(folded)) open = true
+    if (opening.test(folded)) open = true
     else if (closing.test(folded)) open = false
     else if (open) slots.add(i)
   })
   return slots
 }
 
+/** "about X", but also "mention X", "demand X": what follows is what must be answered. */
+const opening =
+  /^(about|on|regarding|concerning|over|re|of|into|mention|mentioned|discuss|discussed|raise|raised|address|addressed|demand|demanded|propose|proposed|reject|rejected|offer|offered|accept|accepted|promise|promised|criticise|criticize|criticised|condemn|condemned|support|supported|want|wanted|call|called|describe|described)$/
 const closing =
   /^(in|at|after|before|with|to|from|by|for|when|during|while|since|until|and|or|did|does|do|was|were|is|are)$/
 
-const common = [...stopWords, ...metaWords].filter((word) => word.length >= 3 && word.length <= 6)
+const common = [...stopWords, ...metaWords].filter((word) => word.length >= 3)
 
-/** "waht", "teh", "mtg": a slip of a small word, which refuses nothing. */
-const isSlipOfShortWord = (folded: string) => common.some((word) => editDistance(folded, word, 1) <= 1)
+/** "waht", "meetng", "cronology": a slip of a word about asking, which refuses nothing. */
+const isSlipOfCommonWord = (folded: string) => {
+  const most = Math.max(1, slipsAllowed(folded.length))
+  return common.some(
+    (word) => Math.abs(word.length - folded.length) <= most && editDistance(folded, word, most) <= most,
+  )
+}

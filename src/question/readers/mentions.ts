@@ -88,7 +88,13 @@ export function readMentions(
             : undefined
       talks.push({ ids: talk.ids, words: phrase, at: match.from, ...(relation ? { relation } : {}) })
       if (place && venues.has(place.id))
-        places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+        places.push({
+          ids: [place.id],
+          words: phrase,
+          negated: isNegated(words, match.from),
+          topical: topic !== undefined,
+          at: match.from,
+        })
       if (topic) topics.push(topic.id)
       claim()
       continue
@@ -113,16 +119,29 @@ export function readMentions(
           !/^(ukraine|russia|united-states)/.test(side.side) &&
           venues.has(place.id)))
     if (place && (asPlace || (!side && !topic))) {
-      places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+      places.push({
+        ids: [place.id],
+        words: phrase,
+        negated: isNegated(words, match.from),
+        topical: topic !== undefined,
+        at: match.from,
+      })
       if (topic) topics.push(topic.id)
       claim()
       continue
     }
     if (side && isPronounUs(words, match)) continue
     if (side) {
+      if (topic && roleOf(words, match) !== 'speaker') topics.push(topic.id)
       sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
       if (place && venues.has(place.id) && /^(rounds?|talks?|meetings?|venue|place|session)$/.test(before))
-        places.push({ ids: [place.id], words: phrase, negated: isNegated(words, match.from), at: match.from })
+        places.push({
+          ids: [place.id],
+          words: phrase,
+          negated: isNegated(words, match.from),
+          topical: topic !== undefined,
+          at: match.from,
+        })
       claim()
       continue
     }

@@ -37,6 +37,9 @@ const pair = new RegExp(
 export const numberOf = (word: string): number =>
   Number.parseInt(word, 10) || Math.max(ordinals.indexOf(word), numerals.indexOf(word)) + 1
 
+/** "the one after that", "the meeting before it". */
+const neighbouring = /\b(?:the )?(?:one|round|meeting|session|call) (after|before) (?:that|this|it)\b/g
+
 export interface OrdinalReading {
   readonly talks: TalkMention[]
   /** Ordinals that no round of the record has: "the fifth round". */
@@ -83,6 +86,15 @@ export function readOrdinals(text: string, record: TalksRecord): OrdinalReading 
       words: match[0],
       at: match.index,
       relation: /next|follow|subseq/.test(match[1]!) ? 'next' : 'previous',
+    })
+    spans.push([match.index, match.index + match[0].length])
+  }
+  for (const match of plain.matchAll(neighbouring)) {
+    talks.push({
+      ids: [],
+      words: match[0],
+      at: match.index,
+      relation: match[1] === 'after' ? 'next' : 'previous',
     })
     spans.push([match.index, match.index + match[0].length])
   }

@@ -1,0 +1,62 @@
+import type { Answer, AnswerItem } from '../answer/answer.ts'
+import { citationLines } from './citation-line.ts'
+import { escapeText, escapeWithin } from './escape.ts'
+import { type BodyLimits, fitBudget } from './fit-budget.ts'
+import { limits, maxChoices } from './limits.ts'
+import { bylineOf, quoted } from './render-item.ts'
+import { shorten } from './shorten.ts'
+import { splitPages } from './split-pages.ts'
+
+/**
+ * One page of an answer as message text: headline, items, sources. Phones and screen readers get it, and it stands in
+ * for the blocks where Slack refuses them. Escaped, at most 4,000 characters; bodies shrink before sources do.
+ */
+export function answerText(answer: Answer, page: number): string {
+  const items = splitPages(answer.items)[page] ?? []
+  const text = fitBudget(
+    (body) =>
+      [
+        escapeText(shorten(answer.headline, 600)),
+        ...items.map(({ item }) => itemText(item, body)),
+        ...noteText(answer.notes, body),
+        ...choiceText(answer.choices, page, body),
+      ].join('\n'),
+    (each) => each.length <= limits.messageText,
+  )
+  const fitted = text.length <= limits.messageText ? text : headlineAndSources(answer, page)
+  return fitted.trim() === '' ? 'Talks has an answer.' : fitted
+}
+
+function itemText(item: AnswerItem, body: BodyLimits): string {
+  const parts = [
+    shorten(item.text, body.text),
+    item.quote === null ? '' : quoted(item.quote, body.quote),
+    shorten(bylineOf(item), body.byline),
+    shorten(item.notes.join(' '), body.notes),
+    sourceOf(item),
+  ]
+  return escapeText(`• ${parts.filter((part) => part !== '').join(' ')}`)
+}
+
+function noteText(notes: readonly string[], body: BodyLimits): string[] {
+  return notes.length === 0 ? [] : [escapeText(shorten(notes.join(' '), body.notes))]
+}
+
+function choiceText(choices: readonly string[], page: number, body: BodyLimits): string[] {
+  if (page > 0) return []
+  return choices.slice(0, maxChoices).map((choice) => escapeText(`› ${shorten(choice, body.byline)}`))
+}
+
+/** The last resort, when sources alone nearly fill the text. */
+function headlineAndSources(answer: Answer, page: number): string {
+  const items = splitPages(answer.items)[page] ?? []
+  const sources = items.map(({ item }) => sourceOf(item)).join('\n')
+  const room = Math.max(limits.messageText - escapeText(sources).length - 1, 0)
+  const headline = escapeWithin(shorten(answer.headline, 150), room)
+  return `${headline}\n${escapeWithin(sources, limits.messageText - headline.length - 1)}`
+}
+
+function sourceOf(item: AnswerItem): string {
+  const line = citationLines(item.citations, limits.messageText).join('; ')
+  return line === '' ? '' : `[${line}]`
+}

@@ -1,0 +1,74 @@
+import { patiently } from '../calls/patiently.ts'
+import type { SlackClient } from '../calls/slack-client.ts'
+import type { Log } from '../logging/create-log.ts'
+import { describeError } from '../logging/describe-error.ts'
+
+/** What Talks wants to know of whoever asks. */
+export interface Asker {
+  /** IANA zone in which "yesterday" is meant. */
+  readonly timeZone: string
+  /** The organisation they belong to, where Slack tells. */
+  readonly teamId: string | undefined
+  /** Slack's own word for somebody from outside with whom nothing but a channel is shared. */
+  readonly isStranger: boolean
+}
+
+export interface Askers {
+  find(userId: string): Promise<Asker>
+}
+
+/** People rarely move: one look-up an hour is enough. */
+const keptFor = 3_600_000
+const mostKept = 2_000
+
+/** Looks people up and remembers them for an hour, in memory only. Whom it cannot look up has the default zone. */
+export function createAskers({
+  client,
+  timeZone,
+  now,
+  log,
+}: {
+  client: SlackClient
+  timeZone: string
+  now: () => Date
+  log: Log
+}): Askers {
+  const known = new Map<string, { readonly asker: Asker; readonly until: number }>()
+
+  async function look(userId: string): Promise<Asker> {
+    const { user } = await patiently(() => client.users.info({ user: userId }), { tries: 2 })
+    return {
+      timeZone: isTimeZone(user?.tz) ? user.tz : timeZone,
+      teamId: user?.team_id,
+      isStranger: user?.is_stranger === true,
+    }
+  }
+
+  return {
+    async find(userId) {
+      const time = now().getTime()
+      const kept = known.get(userId)
+      if (kept && kept.until > time) return kept.asker
+      try {
+        const asker = await look(userId)
+        if (known.size >= mostKept) known.clear()
+        known.set(userId, { asker, until: time + keptFor })
+        return asker
+      } catch (error) {
+        log.warn('asker unknown', describeError(error))
+        return { timeZone, teamId: undefined, isStranger: false }
+      }
+    },
+  }
+}
+
+/** `Etc/UTC` stands for "never set" on bots and new members; it is a good zone all the same. */
+function isTimeZone(tz: string | undefined): tz is string {
+  if (!tz) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: tz })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,22 @@
+import type { State } from '../state/open-state.ts'
+import type { Talks } from '../talks.ts'
+import type { Askers } from './asking/create-askers.ts'
+import type { Identity } from './calls/identify.ts'
+import type { SlackClient } from './calls/slack-client.ts'
+import type { Log } from './logging/create-log.ts'
+import type { Poster } from './posting/create-poster.ts'
+
+/** What every listener works with. */
+export interface Deps {
+  readonly talks: Talks
+  readonly state: State
+  readonly client: SlackClient
+  readonly identity: Identity
+  readonly poster: Poster
+  readonly askers: Askers
+  readonly allowedTeams: readonly string[]
+  readonly log: Log
+  readonly now: () => Date
+  /** A short name for one failure, told to the asker and written to the log. */
+  readonly newReference: () => string
+}

@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt'
+import { actionIds } from '../../../blocks/actions.ts'
+import type { RenderedMessage } from '../../../blocks/block.ts'
+import { renderAnswer } from '../../../blocks/render-answer.ts'
+import { withShareLine } from '../../../blocks/share-line.ts'
+import { reopenAnswer } from '../../asking/answer-question.ts'
+import { readFailure } from '../../calls/slack-errors.ts'
+import type { Deps } from '../../deps.ts'
+import { describeError } from '../../logging/describe-error.ts'
+import { postAnswer } from '../../posting/post-answer.ts'
+import { respondWith } from '../../posting/respond-with.ts'
+import { type ButtonWork, onButton } from './on-button.ts'
+
+/** Slack's names for a channel in which the bot may not post. */
+const outside = [
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'user_not_in_channel',
+]
+
+/**
+ * Posts the asker's own answer in the channel, once. Posted by the bot and not through the response_url, although that
+ * would work in channels the bot was never invited to: only what it posted can it find and correct later.
+ */
+export function registerShare(app: Pick<App, 'action'>, deps: Deps) {
+  onButton(app, actionIds.share, deps, async (work) => {
+    const { place, stored, index: page, user } = work.clicked
+    if (place.kind !== 'ephemeral' || stored.asker !== user) {
+      return work.tell('This answer is already in the channel.')
+    }
+    const deed = `share:${stored.id}:${page}:${place.channel}`
+    if (!deps.state.seen.takeOnce(deed, deps.now())) return work.tell('You have shared this already.')
+    try {
+      await share(work, place.channel)
+    } catch (error) {
+      deps.state.seen.giveBack(deed)
+      const failure = readFailure(error)
+      if (failure.kind !== 'refused' || !outside.includes(failure.error)) throw error
+      return work.tell(
+        'I can share only where I am a member. Type /invite @Talks in the channel, then share again.',
+      )
+    }
+  })
+}
+
+async function share({ clicked, respond, deps }: ButtonWork, channel: string): Promise<void> {
+  const { user, index: page } = clicked
+  const { answer, stored } = await reopenAnswer(clicked.stored, deps)
+  // Everybody in the channel may use the shared answer's buttons; those of the asker's own stay theirs.
+  const shared = deps.state.answers.add({ ...stored, channel, audience: 'channel' })
+  const dress = (message: RenderedMessage) => withShareLine(message, user, stored.question)
+  await postAnswer({ answer, stored: shared, page, channel, askedBy: 'button', dress }, deps)
+  try {
+    const message = renderAnswer(answer, { answerId: stored.id, page, surface: 'shared' })
+    await respondWith(respond, message, { replace: true })
+  } catch (error) {
+    // It is shared; that the button could not be taken away does not change that.
+    deps.log.warn('share button left', describeError(error))
+  }
+}

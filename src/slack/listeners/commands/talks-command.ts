@@ -1,0 +1,31 @@
+import type { App } from '@slack/bolt'
+import { renderAnswer } from '../../../blocks/render-answer.ts'
+import { answerQuestion } from '../../asking/answer-question.ts'
+import { help } from '../../asking/help.ts'
+import { plainQuestion } from '../../asking/plain-question.ts'
+import { whoMay } from '../../asking/who-may.ts'
+import type { Deps } from '../../deps.ts'
+import { respondWith } from '../../posting/respond-with.ts'
+import { sentence } from '../../posting/sentence.ts'
+import { replyOrReference } from '../../reply-or-reference.ts'
+import { commandQuestion } from './command-question.ts'
+
+/** `/talks …`: answered to its asker alone, with "Share in channel". */
+export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
+  app.command('/talks', async ({ ack, command, respond }) => {
+    await ack()
+    const tell = (text: string) => respondWith(respond, sentence(text))
+    await replyOrReference(deps, 'command', tell, async () => {
+      const origin = { teamId: command.team_id, enterpriseId: command.enterprise_id }
+      const admission = whoMay(origin, deps.identity, deps.allowedTeams)
+      if (admission.kind === 'refused') return tell(admission.sentence)
+
+      const place = { asker: command.user_id, channel: command.channel_id, audience: 'asker' } as const
+      const asked = commandQuestion(plainQuestion(command.text, deps.identity.botUserId))
+      if (asked.kind === 'help') return respondWith(respond, help(place, deps).message)
+
+      const { answer, stored } = await answerQuestion({ ...place, words: asked.words, thread: [] }, deps)
+      await respondWith(respond, renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' }))
+    })
+  })
+}

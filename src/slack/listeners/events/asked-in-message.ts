@@ -1,0 +1,72 @@
+import type { App } from '@slack/bolt'
+import { answerQuestion } from '../../asking/answer-question.ts'
+import {
+  type AskedMessage,
+  type EventBody,
+  type MessageEvent,
+  readAsked,
+} from '../../asking/asked-message.ts'
+import { earlierQuestions } from '../../asking/earlier-questions.ts'
+import { asksForHelp, help } from '../../asking/help.ts'
+import { plainQuestion } from '../../asking/plain-question.ts'
+import { whoMay } from '../../asking/who-may.ts'
+import type { Deps } from '../../deps.ts'
+import { postAnswer } from '../../posting/post-answer.ts'
+import { sentence } from '../../posting/sentence.ts'
+import { replyOrReference } from '../../reply-or-reference.ts'
+
+/** A mention in a channel is answered in its thread; a direct message directly. Both events may bring the same. */
+export function registerAskedInMessage(app: Pick<App, 'event' | 'message'>, deps: Deps) {
+  const hear = (event: MessageEvent, body: EventBody) => {
+    const asked = readAsked(event, body, deps.identity.botUserId)
+    return asked ? answerMessage(asked, deps) : Promise.resolve()
+  }
+  app.event('app_mention', ({ event, body }) => hear(event, body))
+  app.message(({ event, body }) => hear(event as MessageEvent, body))
+}
+
+async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
+  const { channel, ts, eventId } = asked
+  const kind = asked.kind === 'mention' ? 'mention' : 'message'
+  if (!deps.state.seen.take({ eventId, message: { channel, ts, kind } }, deps.now())) return
+
+  const threadTs = asked.kind === 'mention' ? (asked.threadTs ?? ts) : asked.threadTs
+  const say = (text: string) =>
+    deps.poster.post({
+      channel,
+      threadTs,
+      message: sentence(text),
+      mark: { answerId: `notice-${ts}`, page: 0, askedBy: 'words' },
+      after: ts,
+    })
+  await replyOrReference(deps, asked.kind, say, async () => {
+    const asker = await deps.askers.find(asked.user)
+    const origin = {
+      teamId: asked.teamId ?? asker.teamId,
+      isStranger: asker.isStranger,
+      isSharedChannel: asked.isSharedChannel,
+    }
+    const admission = whoMay(origin, deps.identity, deps.allowedTeams)
+    if (admission.kind === 'refused') return say(admission.sentence)
+    return reply(asked, threadTs, deps)
+  })
+}
+
+async function reply(asked: AskedMessage, threadTs: string | undefined, deps: Deps): Promise<void> {
+  const { channel, ts, user } = asked
+  const audience = asked.kind === 'mention' ? 'channel' : 'asker'
+  const place = { asker: user, channel, audience } as const
+  const words = plainQuestion(asked.text, deps.identity.botUserId)
+  if (asksForHelp(words)) {
+    const { message, stored } = help(place, deps)
+    const mark = { answerId: stored.id, page: 0, askedBy: 'words' } as const
+    await deps.poster.post({ channel, threadTs, message, mark, after: ts })
+    return
+  }
+  const earlier = await earlierQuestions(asked, deps)
+  const thread = earlier.kind === 'read' ? earlier.questions : []
+  const { answer, stored } = await answerQuestion({ ...place, words, thread }, deps)
+  const unread = 'I could not read the earlier questions of this thread.'
+  const notes = earlier.kind === 'read' ? answer.notes : [...answer.notes, unread]
+  await postAnswer({ answer: { ...answer, notes }, stored, channel, threadTs, after: ts }, deps)
+}

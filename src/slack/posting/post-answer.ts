@@ -1,0 +1,41 @@
+import type { Answer } from '../../answer/answer.ts'
+import type { RenderedMessage } from '../../blocks/block.ts'
+import { renderAnswer } from '../../blocks/render-answer.ts'
+import { splitPages } from '../../blocks/split-pages.ts'
+import type { StoredAnswer } from '../../state/stored-answers.ts'
+import type { Deps } from '../deps.ts'
+import type { MessageMark } from './message-mark.ts'
+import type { Posted } from './post.ts'
+
+export interface AnswerPost {
+  readonly answer: Answer
+  readonly stored: StoredAnswer
+  readonly page?: number
+  readonly channel: string
+  readonly threadTs?: string | undefined
+  readonly askedBy?: MessageMark['askedBy']
+  readonly after?: string | undefined
+  /** Changes the message before it goes out, such as adding who shared it. */
+  readonly dress?: (message: RenderedMessage) => RenderedMessage
+}
+
+/** Posts a page of an answer where others can see it, and remembers which facts it shows. */
+export async function postAnswer(post: AnswerPost, { poster, state, now }: Deps): Promise<Posted> {
+  const { answer, stored, page = 0, channel, threadTs, askedBy = 'words', after, dress } = post
+  const rendered = renderAnswer(answer, { answerId: stored.id, page, surface: 'open' })
+  const posted = await poster.post({
+    channel,
+    threadTs,
+    message: dress ? dress(rendered) : rendered,
+    mark: { answerId: stored.id, page, askedBy },
+    after,
+  })
+  state.posted.add({
+    channel: posted.channel,
+    ts: posted.ts,
+    answerId: stored.id,
+    factIds: (splitPages(answer.items)[page] ?? []).map(({ item }) => item.id),
+    postedAt: now(),
+  })
+  return posted
+}

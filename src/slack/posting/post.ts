@@ -1,0 +1,20 @@
+import type { RenderedMessage } from '../../blocks/block.ts'
+import type { MessageMark } from './message-mark.ts'
+
+/** A message on its way. */
+export interface Post {
+  /** A channel, or a user's id for the direct message with them. */
+  readonly channel: string
+  readonly threadTs?: string | undefined
+  readonly message: RenderedMessage
+  /** What the post is known by, to find it again. */
+  readonly mark: MessageMark
+  /** The ts after which a post of ours would stand, where known. */
+  readonly after?: string | undefined
+}
+
+/** Where it arrived. */
+export interface Posted {
+  readonly channel: string
+  readonly ts: string
+}

@@ -1,0 +1,34 @@
+import { randomInt } from 'node:crypto'
+import type { Log } from './logging/create-log.ts'
+import { describeError } from './logging/describe-error.ts'
+
+/**
+ * Does the work; when it fails, tells whoever waits a short reference and writes the same one to the log. Never
+ * throws: there is nobody left to hear it.
+ */
+export async function replyOrReference(
+  { log, newReference }: { readonly log: Log; readonly newReference: () => string },
+  what: string,
+  tell: (sentence: string) => Promise<unknown>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const reference = newReference()
+    log.error('failed', { what, reference, ...describeError(error) })
+    try {
+      await tell(`Something went wrong on my side, and I could not answer. Reference ${reference}.`)
+    } catch (second) {
+      log.error('could not tell', { what, reference, ...describeError(second) })
+    }
+  }
+}
+
+/** Without letters and digits that people mistake for each other on the phone. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** "T-7KQX3M". */
+export function randomReference(): string {
+  return `T-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
+}

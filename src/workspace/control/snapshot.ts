@@ -1,0 +1,44 @@
+import { messageOutput } from '../payloads/message-output.ts'
+import { viewOutput } from '../payloads/view-output.ts'
+import { stateValues } from '../people/element-states.ts'
+import type { Person } from '../store/cast.ts'
+import type { View } from '../store/views.ts'
+import type { World } from '../world.ts'
+
+/** What one person sees of the workspace: their channels, the messages only they see, their modals and Home tab. */
+export function snapshot(world: World, person: Person): Record<string, unknown> {
+  const { store } = world
+  const { bot } = store.cast
+  const home = store.views.home(person.id)
+  const shown = (view: View) => ({
+    ...viewOutput(store, view, stateValues(view.blocks, {}, world.elementStates.of(view.id))),
+    errors: view.errors,
+  })
+  return {
+    ok: true,
+    team: store.cast.team,
+    bot,
+    commands: world.commands,
+    // Seconds, comparable with a ts: a page hides the ephemeral messages that are older than itself.
+    now: world.now() / 1000,
+    connected: world.socket.connections() > 0,
+    environment: {
+      SLACK_API_URL: `${world.origin()}/api/`,
+      SLACK_APP_TOKEN: world.tokens.appToken,
+      SLACK_BOT_TOKEN: world.tokens.botToken,
+    },
+    me: person,
+    people: store.cast.people,
+    channels: store
+      .channels()
+      .filter((channel) => channel.members.includes(person.id))
+      .map((channel) => ({
+        ...channel,
+        hasBot: channel.members.includes(bot.userId),
+        messages: store.messages.all(channel.id).map((message) => messageOutput(store, message)),
+      })),
+    ephemerals: store.ephemerals.for(person.id),
+    modals: store.views.stack(person.id).map(shown),
+    home: home ? shown(home) : null,
+  }
+}

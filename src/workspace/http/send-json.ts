@@ -1,0 +1,12 @@
+import type { ServerResponse } from 'node:http'
+
+/** Answers with JSON and closes the response; does nothing when the client has gone. */
+export function sendJson(response: ServerResponse, status: number, value: unknown) {
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(JSON.stringify(value))
+}

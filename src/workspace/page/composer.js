@@ -1,0 +1,76 @@
+import { el } from './dom.js'
+
+/**
+ * A message field: Enter sends, Shift+Enter begins a line. What was refused stays in the field, with the reason.
+ *
+ * @param {{id: string, send: (text: string) => Promise<{ok: boolean, error?: string, message?: string}>}} given
+ * @returns {{element: HTMLElement, setLabel(label: string, hint: string): void, insert(text: string): void, focus(): void}}
+ */
+export function makeComposer({ id, send }) {
+  const label = el('label', { for: `${id}-text` })
+  const hint = el('span', { className: 'composer-hint', id: `${id}-hint` })
+  const problem = el('p', { className: 'composer-problem', role: 'alert' })
+  const field = el('textarea', {
+    id: `${id}-text`,
+    rows: 1,
+    'aria-describedby': `${id}-hint`,
+    oninput: grow,
+    onkeydown(event) {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+      event.preventDefault()
+      submit()
+    },
+  })
+  const form = el(
+    'form',
+    {
+      className: 'composer',
+      onsubmit(event) {
+        event.preventDefault()
+        submit()
+      },
+    },
+    el('div', { className: 'composer-labels' }, label, hint),
+    el(
+      'div',
+      { className: 'composer-row' },
+      field,
+      el('button', { type: 'submit', className: 'button primary' }, 'Send'),
+    ),
+    problem,
+  )
+
+  // Slack itself says these in the channel, so they need no second sentence here.
+  const saidInChannel = ['operation_timeout', 'dispatch_failed', 'unknown_command', 'command_in_thread']
+
+  async function submit() {
+    const text = field.value
+    if (text.trim() === '') return
+    problem.textContent = ''
+    field.value = ''
+    grow()
+    const outcome = await send(text)
+    if (outcome.ok || saidInChannel.includes(outcome.error)) return
+    problem.textContent = outcome.message
+    if (field.value === '') field.value = text
+    grow()
+  }
+
+  function grow() {
+    field.rows = Math.min(8, Math.max(1, field.value.split('\n').length))
+  }
+
+  return {
+    element: form,
+    setLabel(text, hintText) {
+      if (label.textContent !== text) label.textContent = text
+      if (hint.textContent !== hintText) hint.textContent = hintText
+    },
+    insert(text) {
+      field.value = text
+      grow()
+      field.focus()
+    },
+    focus: () => field.focus(),
+  }
+}

@@ -1,0 +1,41 @@
+/** Counts what is under way, so that a test can wait until nothing is. */
+export interface Activity {
+  /** Marks something as begun; call the returned function once when it is over. */
+  begin(): () => void
+  /**
+   * Resolves once nothing has been under way for `quiet` milliseconds.
+   *
+   * @throws when that does not happen within `timeout` milliseconds
+   */
+  settled(options?: { readonly quiet?: number; readonly timeout?: number }): Promise<void>
+}
+
+/** Quiet is measured on the real clock, because it is about sockets and not about Slack's time. */
+export function createActivity(): Activity {
+  let running = 0
+  let lastChange = Date.now()
+  return {
+    begin() {
+      running += 1
+      lastChange = Date.now()
+      let over = false
+      return () => {
+        if (over) return
+        over = true
+        running -= 1
+        lastChange = Date.now()
+      }
+    },
+    async settled({ quiet = 150, timeout = 5_000 } = {}) {
+      const start = Date.now()
+      for (;;) {
+        const idle = running === 0 ? Date.now() - Math.max(lastChange, start) : -1
+        if (idle >= quiet) return
+        if (Date.now() - start >= timeout) {
+          throw new Error(`the workspace did not settle within ${timeout} ms (${running} under way)`)
+        }
+        await new Promise((resolve) => setTimeout(resolve, Math.max(5, quiet - Math.max(idle, 0))))
+      }
+    },
+  }
+}

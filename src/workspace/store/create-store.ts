@@ -1,0 +1,70 @@
+import { type Cast, type Channel, defaultCast, type Person } from './cast.ts'
+import { createEphemerals, type Ephemeral, type Ephemerals } from './ephemerals.ts'
+import { createMessageClock } from './message-clock.ts'
+import { createMessages, type Message, type Messages } from './messages.ts'
+import { createViews, type Views } from './views.ts'
+
+/** What listeners hear about: enough to decide whether to look again. */
+export type Change =
+  | { readonly kind: 'posted' | 'edited' | 'removed'; readonly message: Message }
+  | { readonly kind: 'ephemeral' | 'ephemeral-removed'; readonly ephemeral: Ephemeral }
+  | { readonly kind: 'view' | 'home'; readonly user: string }
+  | { readonly kind: 'members'; readonly channel: string }
+
+/** Everything the local workspace remembers. It lives in memory and ends with the process. */
+export interface Store {
+  readonly cast: Cast
+  readonly messages: Messages
+  readonly ephemerals: Ephemerals
+  readonly views: Views
+  readonly channels: () => readonly Channel[]
+  /** By id, or by name with or without `#`. */
+  channel(idOrName: string): Channel | undefined
+  /** By id, or by name with or without `@`. */
+  person(idOrName: string): Person | undefined
+  /** The direct message between this person and the bot. */
+  directMessage(user: string): Channel | undefined
+  join(channel: string, user: string): void
+  nextTs(): string
+  /** Returns a function that stops the listening. */
+  onChange(listener: (change: Change) => void): () => void
+}
+
+/** Makes an empty workspace. `now` gives milliseconds since 1970. */
+export function createStore({ now, cast = defaultCast }: { now: () => number; cast?: Cast }): Store {
+  const listeners = new Set<(change: Change) => void>()
+  const nextTs = createMessageClock(now)
+  let channels = cast.channels
+
+  function changed(change: Change) {
+    for (const listener of [...listeners]) listener(change)
+  }
+
+  return {
+    cast,
+    messages: createMessages(nextTs, changed),
+    ephemerals: createEphemerals(nextTs, changed),
+    views: createViews(nextTs, changed),
+    channels: () => channels,
+    channel(idOrName) {
+      const name = idOrName.replace(/^#/, '')
+      return channels.find((each) => each.id === name || (each.kind !== 'im' && each.name === name))
+    },
+    person(idOrName) {
+      const name = idOrName.replace(/^@/, '')
+      return cast.people.find((each) => each.id === name || each.name === name.toLowerCase())
+    },
+    directMessage: (user) => channels.find((each) => each.kind === 'im' && each.with === user),
+    join(id, user) {
+      channels = channels.map((each) =>
+        each.id === id && !each.members.includes(user) ? { ...each, members: [...each.members, user] } : each,
+      )
+      changed({ kind: 'members', channel: id })
+    },
+    nextTs,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

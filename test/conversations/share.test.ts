@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
+import { createFakeTalks } from '../support/fake-talks.ts'
+import { buttonIds, shownText } from '../support/shown-text.ts'
+import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+
+let workspace: Workspace
+let bot: TestBot
+
+beforeEach(async () => {
+  workspace = await startWorkspace()
+  bot = await startTalksBot(workspace, { talks: createFakeTalks() })
+})
+afterEach(async () => {
+  await bot.stop()
+  await workspace.close()
+})
+
+async function askPrivately(channel = 'newsroom') {
+  await workspace.as('olena').command('/talks', 'what did Kennedy say?', channel)
+  return workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+}
+
+it('shows the answer to the channel, with its question, its sources and working buttons', async () => {
+  await workspace.as('olena').click(await askPrivately(), 'share')
+  const shared = await workspace.nextMessage((shown) => !shown.to)
+  expect(shared.channel).toBe('C0NEWSROOM')
+  expect(shared.text).toContain('Shared from /talks: what did Kennedy say?')
+  expect(shownText(shared.blocks)).toContain('Speeches everybody remembers, ¶ 1')
+  await workspace.settled()
+  expect(bot.state.posted.showing('statement:kennedy')).toMatchObject([{ ts: shared.ts }])
+  await workspace.as('max').click(shared, 'show-passage')
+  await workspace.settled()
+  expect(shownText(workspace.views('max').at(-1)?.blocks)).toContain('Ich bin ein Berliner')
+})
+
+it('takes the share button away once it was used', async () => {
+  await workspace.as('olena').click(await askPrivately(), 'share')
+  await workspace.settled()
+  const left = workspace.ephemerals('olena').at(-1)
+  expect(buttonIds(left?.blocks)).toEqual(['show-passage'])
+  expect(workspace.messages('newsroom')).toHaveLength(1)
+})
+
+it('shares once when pressed twice at the same time', async () => {
+  const answer = await askPrivately()
+  const olena = workspace.as('olena')
+  await Promise.all([olena.click(answer, 'share'), olena.click(answer, 'share')])
+  await workspace.settled()
+  expect(workspace.messages('newsroom')).toHaveLength(1)
+})
+
+it('asks to be invited where it could not correct the answer later, and shares after that', async () => {
+  const answer = await askPrivately('sources')
+  await workspace.as('olena').click(answer, 'share')
+  const told = await workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+  expect(told.text).toContain('/invite')
+  await workspace.as('olena').post('sources', '/invite @talks')
+  await workspace.as('olena').click(answer, 'share')
+  expect((await workspace.nextMessage((shown) => !shown.to)).channel).toBe('C0SOURCES')
+})

@@ -1,0 +1,130 @@
+import type { Answer, AnswerItem, PassageView } from '../../src/answer/answer.ts'
+import type { AskContext, Talks } from '../../src/talks.ts'
+
+/** Words that everybody remembers, so that a test reads without looking anything up. */
+const remembered: readonly (readonly [
+  id: string,
+  speaker: string,
+  quote: string,
+  date: string,
+  place: string,
+])[] = [
+  ['kennedy', 'John F. Kennedy', 'Ich bin ein Berliner', '1963-06-26', 'West Berlin'],
+  ['reagan', 'Ronald Reagan', 'Mr. Gorbachev, tear down this wall!', '1987-06-12', 'West Berlin'],
+  ['armstrong', 'Neil Armstrong', 'one small step for man', '1969-07-20', 'the Moon'],
+  ['churchill', 'Winston Churchill', 'we shall fight on the beaches', '1940-06-04', 'London'],
+  [
+    'roosevelt',
+    'Franklin D. Roosevelt',
+    'the only thing we have to fear is fear itself',
+    '1933',
+    'Washington',
+  ],
+  ['king', 'Martin Luther King', 'I have a dream', '1963-08-28', 'Washington'],
+]
+
+export const facts: readonly AnswerItem[] = remembered.map(([id, speaker, quote, date, place], index) => ({
+  id: `statement:${id}`,
+  kind: 'statement',
+  text: `${speaker} spoke in ${place}.`,
+  quote,
+  speaker,
+  date,
+  place,
+  citations: [
+    {
+      document: 'speeches',
+      title: 'Speeches everybody remembers',
+      paragraph: index + 1,
+      passage: `speeches/${id}`,
+    },
+  ],
+  notes: id === 'armstrong' ? ['Armstrong said he had meant “for a man”.'] : [],
+}))
+
+export interface FakeTalks extends Talks {
+  /** What was asked, in order, with the thread it came with. */
+  readonly asked: {
+    readonly question: string
+    readonly thread: readonly string[]
+    readonly timeZone?: string
+  }[]
+  /** Takes a fact out of the record. */
+  withdraw(id: string): void
+}
+
+/**
+ * Answers with every fact whose speaker or place is named; "everything" with all of them, "who?" by asking back,
+ * "boom" by failing. "and …" leans on the thread's last question, which `reading` repeats.
+ */
+export function createFakeTalks(): FakeTalks {
+  const asked: FakeTalks['asked'] = []
+  const withdrawn = new Set<string>()
+  const shown = () => facts.filter((fact) => !withdrawn.has(fact.id))
+
+  function read(question: string, thread: readonly string[]): Answer {
+    if (/boom/i.test(question)) throw new Error(`cannot answer ${question}`)
+    const last = thread.at(-1)
+    const reading = /^and\b/i.test(question) && last ? `${question} (after: ${last})` : question
+    const base: Answer = { status: 'answered', reading, headline: '', choices: [], items: [], notes: [] }
+    if (/^who\?$/i.test(question)) {
+      const choices = ['What did Kennedy say?', 'What did Reagan say?']
+      return { ...base, status: 'unclear', headline: 'Which of the two is meant?', choices }
+    }
+    if (/what do you cover/i.test(question)) {
+      return { ...base, headline: 'The record covers six speeches.', items: shown() }
+    }
+    const items = shown().filter((fact) => /everything/i.test(question) || isNamed(fact, question))
+    if (items.length === 0) {
+      return { ...base, status: 'not-in-record', headline: 'The record has nothing on that.' }
+    }
+    return { ...base, headline: `${items.length} found, first ${items[0]!.speaker}.`, items }
+  }
+
+  return {
+    asked,
+    withdraw: (id) => withdrawn.add(id),
+    async ask(question: string, { thread = [], timeZone }: AskContext) {
+      asked.push({ question, thread, ...(timeZone && { timeZone }) })
+      return read(question, thread)
+    },
+    passage(itemId) {
+      const item = shown().find((fact) => fact.id === itemId)
+      return item ? passageOf(item) : null
+    },
+    examples: () => [
+      { command: 'who', question: 'Kennedy in Berlin' },
+      { command: 'where', question: 'Armstrong' },
+    ],
+    version: () => 'fake-1',
+  }
+}
+
+function isNamed(fact: AnswerItem, question: string): boolean {
+  const names = [...(fact.speaker ?? '').split(' '), ...(fact.place ?? '').split(' ')]
+  return names.some((name) => name.length > 3 && question.toLowerCase().includes(name.toLowerCase()))
+}
+
+function passageOf(item: AnswerItem): PassageView {
+  return {
+    item,
+    passages: [
+      {
+        exact: `That day ${item.speaker} said: ${item.quote}. It was heard.`,
+        paragraph: 1,
+        document: 'speeches',
+      },
+    ],
+    document: {
+      id: 'speeches',
+      title: 'Speeches everybody remembers',
+      authors: ['A. Listener'],
+      publisher: 'The Archive',
+      published: '1999-12-31',
+      url: 'https://example.org/speeches',
+    },
+    cautions: ['Written down from memory.'],
+    chain: `${item.speaker} ← a recording ← the archive`,
+    disputes: item.notes,
+  }
+}

@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
+import { startEchoApp } from './echo-app.ts'
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const args =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+// In CI a missing browser is a failure; elsewhere the suite is listed as skipped, under a name that says why.
+const isMissing = !existsSync(executablePath) && !process.env.CI
+if (isMissing) console.warn(`The page is not tested: no Chromium at ${executablePath}. Set CHROMIUM_PATH.`)
+const why = isMissing ? ` (skipped: no Chromium at ${executablePath}, set CHROMIUM_PATH)` : ''
+
+describe.skipIf(isMissing)(`the page in a browser${why}`, () => {
+  let browser: Browser
+  let workspace: Workspace
+  let app: Awaited<ReturnType<typeof startEchoApp>> | undefined
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: args.split(' ') })
+  }, 30_000)
+  afterAll(() => browser?.close())
+
+  beforeEach(async () => {
+    complaints.length = 0
+    workspace = await startWorkspace()
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    await app?.stop()
+    app = undefined
+    await workspace.close()
+    expect(complaints).toEqual([])
+  })
+
+  async function connectApp() {
+    app = await startEchoApp(workspace)
+    await workspace.connected()
+  }
+
+  async function visit(hash = '#olena/newsroom', width = 1200): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 780 } })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(workspace.url) && !request.url().startsWith('data:')) {
+        complaints.push(`asked for ${request.url()}`)
+      }
+    })
+    await page.goto(`${workspace.url}/${hash}`)
+    await page.getByRole('heading', { level: 1, name: /#|Talks/ }).waitFor()
+    return page
+  }
+
+  const composer = (page: Page) => page.getByLabel(/^Message /)
+
+  it('says that no bot is connected, and takes it back', async () => {
+    const page = await visit()
+    await page.getByText('The bot is not connected.').waitFor()
+    await composer(page).fill('/talks help')
+    await composer(page).press('Enter')
+    await page.getByText('dispatch_failed').waitFor()
+    await connectApp()
+    await page.getByText('The bot is not connected.').waitFor({ state: 'hidden' })
+  })
+
+  it('asks by mention, from the hint in an empty channel, and shows the answer in the thread', async () => {
+    await connectApp()
+    const page = await visit()
+    await page.getByRole('button', { name: '@talks where was the second round?' }).click()
+    await composer(page).press('Enter')
+    await page.getByRole('button', { name: '1 reply' }).click()
+    await page.locator('#thread').getByText('echo:').waitFor()
+    await page.keyboard.type('/talks help')
+    await page.keyboard.press('Enter')
+    await page.getByText('/talks is not supported in threads. Sorry!').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#thread').isVisible()).toBe(false)
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('1 reply')
+  })
+
+  it('shows a command’s answer to its user alone, and opens, refuses and closes a form by keyboard', async () => {
+    await connectApp()
+    const page = await visit()
+    const other = await visit('#max/newsroom')
+    await composer(page).fill('/talks where')
+    await composer(page).press('Enter')
+    await page.getByText('Only visible to you').waitFor()
+    expect(await other.getByText('You typed where').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Open a form' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'A form' })
+    await dialog.waitFor()
+    expect(await page.evaluate('document.activeElement.dataset.actionId')).toBe('typed')
+    await page.keyboard.type('wrong')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Not that word.').waitFor()
+    expect(await page.evaluate('document.activeElement.value')).toBe('wrong')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Open a form')
+
+    await page.getByRole('button', { name: 'Share in channel' }).click()
+    await other.getByText('shared').last().waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByText('Only visible to you').count()).toBe(0)
+  })
+
+  it('shows the Home tab', async () => {
+    await connectApp()
+    const page = await visit('#olena/D0OLENA')
+    await page.getByRole('button', { name: 'Home' }).click()
+    await page.getByText('Welcome home').waitFor()
+  })
+
+  it('reads nothing that anybody wrote as HTML, a script or a foreign link', async () => {
+    await connectApp()
+    const page = await visit()
+    await workspace.as('max').post('newsroom', '<img src=x onerror=alert(1)> &lt;b&gt; *bold* <!channel>')
+    await app?.client.chat.postMessage({
+      channel: 'C0NEWSROOM',
+      text: 'x',
+      blocks: [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: '<javascript:alert(1)|press> &amp;lt; <https://example.org|fine>' },
+        },
+        { type: 'image', image_url: 'https://example.org/x.png', alt_text: 'A map of the front' },
+      ],
+    })
+    const row = page.getByText('onerror=alert(1)').last()
+    expect(await row.textContent()).toBe('<img src=x onerror=alert(1)> &lt;b&gt; bold <!channel>')
+    await page.getByRole('img', { name: 'A map of the front' }).waitFor()
+    expect(await page.locator('.message img').count()).toBe(0)
+    const links = await page.evaluate(
+      '[...document.querySelectorAll(".message a")].map((link) => [link.href, link.rel])',
+    )
+    expect(links).toEqual([['https://example.org/', 'noopener noreferrer']])
+    expect(await page.getByText('press &lt;').count()).toBe(1)
+  })
+
+  it('fits a phone', async () => {
+    await connectApp()
+    const page = await visit('#olena/newsroom', 390)
+    await composer(page).fill(`/talks ${'averylongword'.repeat(12)}`)
+    await composer(page).press('Enter')
+    await page.getByText('Only visible to you').waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await page.getByRole('button', { name: 'Channels' }).click()
+    await page.getByRole('button', { name: /ukraine-desk/ }).click()
+    await page.getByRole('heading', { level: 1, name: '#ukraine-desk' }).waitFor()
+  })
+})
