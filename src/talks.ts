@@ -40,7 +40,7 @@ export type RecordSource = (now: Date) => TalksRecord
 interface Desk {
   readonly record: TalksRecord
   readonly library: Library
-  readonly context: Omit<ReadingContext, 'now'>
+  readonly context: Omit<ReadingContext, 'now' | 'timeZone'>
   readonly version: string
 }
 
@@ -82,22 +82,23 @@ export function createTalks(source: RecordSource): Talks {
     thread: readonly string[],
     { record, library, context }: Desk,
     now: Date,
+    timeZone: string,
   ): Promise<Question> => {
     let earlier: Question | null = null
     for (const text of [...thread.slice(-threadLength), question]) {
-      const current = readQuestion(text, { ...context, now })
+      const current = readQuestion(text, { ...context, now, timeZone })
       if (earlier && leansOnThread(current)) {
         const found = await runPlan(library, makePlan(earlier, record))
         earlier = inherit(current, earlier, focusOf(found.facts[0] ?? found.near[0], found.facts), record)
       } else earlier = current
     }
-    return earlier ?? readQuestion(question, { ...context, now })
+    return earlier ?? readQuestion(question, { ...context, now, timeZone })
   }
 
   return {
-    ask: async (question, { thread = [], now }) => {
+    ask: async (question, { thread = [], now, timeZone = 'UTC' }) => {
       const at = deskAt(now)
-      const read = await readInThread(question, thread, at, now)
+      const read = await readInThread(question, thread, at, now, timeZone)
       const plan = makePlan(read, at.record)
       const findings = await runPlan(at.library, plan)
       return composeAnswer(

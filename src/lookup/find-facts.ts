@@ -89,7 +89,10 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
 
   const best = scored[0]!
-  const top = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
+  const near = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
+  // Where the best involves those told of, the others must.
+  const top =
+    best.involved && !ranking.subjects.length ? near.filter((entry) => entry.involved >= best.involved) : near
   const ordered = distinct(top).map(({ ranked }) => ranked.fact)
   const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
   const denial = kept
@@ -103,7 +106,11 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   const asserted = plan.presumes && plan.about !== 'provenance' && !denial
   const other = asserted ? await otherSpeaker(library, plan, best) : null
   if (other) return other
-  if (plan.order) kept.sort((a, b) => (plan.order === 'last' ? byDate(b, a) : byDate(a, b)) || 0)
+  if (plan.order) {
+    const undated = kept.filter((fact) => !fact.dates.length)
+    const dated = kept.filter((fact) => fact.dates.length).sort(byDate)
+    kept.splice(0, kept.length, ...(plan.order === 'last' ? dated.reverse() : dated), ...undated)
+  }
   return {
     ...nothing,
     facts: kept.length ? kept : facts,
@@ -206,7 +213,7 @@ function absence(
     .slice(0, 12)
     .some(
       (entry) =>
-        subjects.some((subject) => entry.covered.has(subject)) &&
+        (entry.covered.has('run') || subjects.some((subject) => entry.covered.has(subject))) &&
         (entry.fit >= 0.8 || !asked.length || plan.about !== 'said' || coverage(library, plan, entry) >= 0.5),
     )
   if (covered) return null

@@ -59,8 +59,11 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
   const { ranking, asked, superlative, spoken } = plan
   const only = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
   if (superlative || (only && !asked.includes('how-many')) || talks.correction) return talks
+  const press =
+    spoken.speakers.length > 0 &&
+    spoken.speakers.flat().every((id) => library.record.people.get(id)?.side === 'press')
   const told = spoken.speakers.length > 0 && talks.absence !== null && talks.absence.kind !== 'field-unknown'
-  if (!ranking.subjects.length && !told) return talks
+  if (!ranking.subjects.length && !told && !press) return talks
   const said = await findFacts(library, {
     kind: 'facts',
     about: 'any',
@@ -74,6 +77,7 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
       0,
       ...facts.slice(0, 1).map((fact) => ownShare(library, library.facts.get(fact.id)!, ranking.terms)),
     )
+  if (press && said.facts.length) return said
   const better = share(said.facts) - share(talks.facts) >= clearlyBetter
   if (talks.absence && talks.absence.kind !== 'field-unknown')
     return said.facts.length && (said.confidence >= 0.5 || told) ? said : talks

@@ -1,4 +1,5 @@
 import type { PlanOf } from '../plan/plan.ts'
+import { shiftDate } from '../record/calendar.ts'
 import type { Fact } from '../record/facts.ts'
 import { byDate } from './by-date.ts'
 import { findFacts } from './find-facts.ts'
@@ -42,7 +43,9 @@ export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): 
 
   const narrow = filters.windows.length > 0 && shownTalks.length < 6
   const chosen: Fact[] =
-    narrow || !shownTalks.length ? [...shownTalks, ...pickPerDay(statements, 6)] : shownTalks
+    narrow || !shownTalks.length
+      ? [...shownTalks, ...pickPerDay(statements, perDay(filters.windows))]
+      : shownTalks
   const dated = chosen.filter((fact) => fact.dates.length).sort(byDate)
   const undated = chosen.filter((fact) => !fact.dates.length)
   const facts = plan.latest ? newest([...dated].reverse()) : [...dated, ...undated]
@@ -80,6 +83,15 @@ function pickPerDay(facts: readonly Fact[], perDay: number): Fact[] {
   })
 }
 
+/** How many statements a day: few where several days must fit on a screen. */
+function perDay(windows: PlanOf<'timeline'>['filters']['windows']): number {
+  const days = Math.max(
+    ...windows.map(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1),
+    1,
+  )
+  return days <= 1 ? 6 : days <= 3 ? 2 : 1
+}
+
 /** What "latest" means: within a month of the newest date found. */
 function newest(facts: readonly Fact[]): Fact[] {
   const last = facts
@@ -87,6 +99,6 @@ function newest(facts: readonly Fact[]): Fact[] {
     .sort()
     .at(-1)
   if (!last) return [...facts]
-  const since = new Date(Date.parse(`${last}T00:00:00Z`) - 31 * 86_400_000).toISOString().slice(0, 10)
+  const since = shiftDate(last, -31)
   return facts.filter((fact) => (fact.dates[0]?.from ?? '') >= since)
 }

@@ -11,6 +11,8 @@ export interface RankedFact {
   readonly own: ReadonlySet<string>
   /** Stems of the passages, topics and names around it. */
   readonly around: ReadonlySet<string>
+  /** The quotation's folded words in order. */
+  readonly quoteWords: readonly string[]
   /** People and sides whom our own words mention. */
   readonly mentions: ReadonlySet<string>
 }
@@ -44,6 +46,7 @@ export function buildLibrary(record: TalksRecord, lexicon: Lexicon): Library {
         indexStems(text.words).flatMap((term) => (/^un.{6,}/.test(term) ? [term, term.slice(2)] : [term])),
       ),
       around: new Set(indexStems(text.around)),
+      quoteWords: fact.quote ? wordsOf(fact.quote).map((word) => word.folded) : [],
       mentions: mentionsIn(fact.own, lexicon),
     }
     facts.set(fact.id, ranked)

@@ -1,6 +1,6 @@
 import type { Filters } from '../plan/plan.ts'
+import { shiftDate, weekdayOf } from '../record/calendar.ts'
 import type { Fact } from '../record/facts.ts'
-import { weekdays } from '../record/moment.ts'
 import type { TalksRecord } from '../record/record.ts'
 import type { RankedFact } from './library.ts'
 import { indexStems } from './search-index.ts'
@@ -22,17 +22,13 @@ const fits = (fact: Fact, windows: Filters['windows']) =>
     windows.some((window) => {
       if (date.from > window.to || date.to < window.from) return false
       const inside = date.from >= window.from && date.to <= window.to
-      return inside || (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000 <= 1
+      return inside || date.to <= shiftDate(date.from, 1)
     }),
   )
 
 function onWeekday(fact: Fact, wanted: readonly string[]): boolean {
   if ([...fact.weekdays].some((day) => wanted.includes(day))) return true
-  return fact.dates.some(
-    (date) =>
-      date.from === date.to &&
-      wanted.includes(weekdays[(new Date(`${date.from}T00:00:00Z`).getUTCDay() + 6) % 7]!),
-  )
+  return fact.dates.some((date) => date.from === date.to && wanted.includes(weekdayOf(date.from)))
 }
 
 /** How a fact's speaker fits the one asked for: 1 the person, 0.8 an office or relay, 0.5 only told of; 0 not at all. */

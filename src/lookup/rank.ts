@@ -6,6 +6,8 @@ export interface Scored {
   readonly score: number
   /** Which of the ranking's terms and topics the fact bears. */
   readonly covered: ReadonlySet<string>
+  /** How many of those told of the fact involves. */
+  readonly involved: number
 }
 
 /** What each word or topic is worth: a term by its rarity, a topic as two common words. */
@@ -27,6 +29,7 @@ export function relevance(library: Library, ranked: RankedFact, ranking: Ranking
   const covered = new Set<string>()
   let total = 0
   let got = 0
+  let told = 0
   for (const [key, weight] of worth) {
     total += weight
     const involved = key.startsWith('who:')
@@ -36,10 +39,33 @@ export function relevance(library: Library, ranked: RankedFact, ranking: Ranking
         ? topicPart(library, ranked, key.slice(6))
         : termPart(ranked, key)
     if (part > 0 && !involved) covered.add(key)
+    if (part === 1 && involved) told += 1
     got += weight * part
   }
   const bare = total === 0 ? 0.5 : got / total
-  return { ranked, score: bare + primacy(ranked), covered }
+  const run = quotedRun(ranked, ranking.words)
+  if (run > 0) covered.add('run')
+  return { ranked, score: bare + primacy(ranked) + run, covered, involved: told }
+}
+
+/** Words in a row, from the question, that make a quotation recognizable. */
+const shortestRun = 4
+
+/** 0, or up to 1 where four and more words of the question stand in a row in the quotation. */
+function quotedRun({ quoteWords }: RankedFact, words: readonly string[]): number {
+  if (quoteWords.length < shortestRun || words.length < shortestRun) return 0
+  let longest = 0
+  let row = new Array<number>(quoteWords.length + 1).fill(0)
+  for (const word of words) {
+    const next = new Array<number>(quoteWords.length + 1).fill(0)
+    for (let j = 1; j <= quoteWords.length; j++)
+      if (quoteWords[j - 1] === word) {
+        next[j] = row[j - 1]! + 1
+        longest = Math.max(longest, next[j]!)
+      }
+    row = next
+  }
+  return longest >= shortestRun ? Math.min(1, longest / 6) : 0
 }
 
 const termPart = ({ own, around }: RankedFact, term: string) =>

@@ -145,6 +145,7 @@ function rankingOf(question: Question, filters: Filters, record: TalksRecord): R
   return {
     topics: question.topics,
     terms: [...new Set([...question.terms, ...quoted, ...subjects])],
+    words: foldedWords(question.text),
     subjects: [
       // Without a speaker, talks, place or date to go by, every word counts.
       ...(isEmpty(filters) && !question.topics.length ? question.terms : question.subjects),
@@ -160,7 +161,23 @@ function filtersOf(question: Question, record: TalksRecord): Filters {
   const speaking = question.people.filter((person) => person.role === 'speaker')
   const aboutPeople = question.people.filter((person) => person.role === 'about')
   const talks = question.talks.filter((talk) => talk.ids.length)
-  const relation = talks.find((talk) => talk.relation === 'after' || talk.relation === 'before')?.relation
+  // "after the Belarus rounds": the talks held there are what it comes after.
+  const since =
+    question.intent === 'talks' || question.intent === 'timeline'
+      ? question.places.find((place) => place.relation && !place.negated)
+      : undefined
+  const heldThere =
+    since && !talks.length
+      ? [...record.talks.values()]
+          .filter(
+            (talk) => talk.status === 'held' && since.ids.some((id) => isWithin(record, talk.venue, id)),
+          )
+          .map(({ id }) => id)
+      : []
+  const relation =
+    since && heldThere.length
+      ? since.relation
+      : talks.find((talk) => talk.relation === 'after' || talk.relation === 'before')?.relation
   const sidesSpeaking = question.sides.filter((side) => side.role === 'speaker').map((side) => side.side)
   const atVenue = question.intent === 'talks' || question.intent === 'timeline'
   const venues = venueIds(record)
@@ -175,16 +192,20 @@ function filtersOf(question: Question, record: TalksRecord): Filters {
     speakerSides: speaking.length ? [] : sidesSpeaking,
     people: aboutPeople.map((person) => narrowed(person.ids, question, record)),
     sides: question.sides.filter((side) => side.role === 'about').map((side) => side.side),
-    talks: [...new Set(talks.flatMap((talk) => talk.ids))],
+    talks: [...new Set([...talks.flatMap((talk) => talk.ids), ...heldThere])],
     talksRelation: relation === 'after' || relation === 'before' ? relation : 'at',
-    places: places.filter((place) => !place.negated).flatMap((place) => place.ids),
+    places: relation && atVenue ? [] : places.filter((place) => !place.negated).flatMap((place) => place.ids),
     notPlaces: places.filter((place) => place.negated).flatMap((place) => place.ids),
     documents: [...new Set(question.documents)],
     windows: question.when?.windows ?? [],
     weekdays: question.when?.weekdays ?? [],
-    talkKinds: question.talkKinds,
+    // A kind named with "after" or "including" is not the only kind meant.
+    talkKinds: relation || /\bincl(uding|\.|\b)/i.test(question.text) ? [] : question.talkKinds,
   }
 }
+
+const isWithin = (record: TalksRecord, venue: string | undefined, place: string): boolean =>
+  venue !== undefined && (venue === place || isWithin(record, record.places.get(venue)?.within, place))
 
 /** Places in which talks stand on the record, and the regions that hold them. */
 function venueIds(record: TalksRecord): ReadonlySet<string> {
@@ -205,7 +226,7 @@ function narrowed(ids: readonly string[], question: Question, record: TalksRecor
 /** "the calls Macron and Scholz had with Putin": either of the first, with the last. */
 function grouped(filters: Filters, { text, people }: Question): Filters {
   const joined = /\b\w+,? (?:and|or|&) \w+\b.{0,40}\b(?:with|to)\b/i.test(text)
-  if (people.length < 3 || !joined) return filters
+  if (people.length < 3 || !joined || /\b(together|joint(ly)?|three.way|both)\b/i.test(text)) return filters
   const [first, second, ...others] = people.toSorted((a, b) => a.at - b.at)
   return {
     ...filters,

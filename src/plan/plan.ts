@@ -26,6 +26,8 @@ export interface Ranking {
   readonly topics: readonly string[]
   /** Stems, in question order. */
   readonly terms: readonly string[]
+  /** The question's folded words in order: runs of them that stand in a quotation point to it. */
+  readonly words: readonly string[]
   /** Those of the terms and topics (`topic:id`) without any of which there is no answer. */
   readonly subjects: readonly string[]
   /** People and sides told of: they raise a fact, but do not make it an answer. */

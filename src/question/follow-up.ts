@@ -1,3 +1,4 @@
+import { shiftDate } from '../record/calendar.ts'
 import type { TalkEntry, TalksRecord } from '../record/record.ts'
 import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
 import { numberOf } from './readers/ordinals.ts'
@@ -315,6 +316,6 @@ function shiftOf(folded: string): number {
 }
 
 function windowAround(date: string, days: number, words: string): Question['when'] {
-  const day = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  const day = shiftDate(date, days)
   return { words, windows: [{ from: day, to: day }], weekdays: [], basis: 'implied' }
 }

@@ -72,6 +72,8 @@ export interface PlaceMention {
   readonly ids: readonly string[]
   readonly words: string
   readonly negated: boolean
+  /** "after the Belarus rounds": around the talks held there rather than at them. */
+  readonly relation?: 'before' | 'after'
   /** It is also a subject of negotiation: Crimea, the Donbas. */
   readonly topical?: boolean
   readonly at: number

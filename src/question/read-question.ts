@@ -1,7 +1,7 @@
 import type { TalksRecord } from '../record/record.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Question } from './question.ts'
-import { readDates } from './readers/dates.ts'
+import { type DateReading, readDates } from './readers/dates.ts'
 import { readIntent } from './readers/intent.ts'
 import { readLeftovers, type Vocabulary } from './readers/leftovers.ts'
 import { readMentions } from './readers/mentions.ts'
@@ -15,6 +15,7 @@ export interface ReadingContext {
   readonly vocabulary: Vocabulary
   readonly years: readonly number[]
   readonly now: Date
+  readonly timeZone: string
 }
 
 /** Slack's markup and what surrounds a question: mentions, links, emoji, a bot's name. */
@@ -45,7 +46,7 @@ const otherLanguage =
  */
 export function readQuestion(
   raw: string,
-  { record, lexicon, vocabulary, years, now }: ReadingContext,
+  { record, lexicon, vocabulary, years, now, timeZone }: ReadingContext,
 ): Question {
   const text = plainWords(raw)
   const words = wordsOf(text)
@@ -58,7 +59,7 @@ export function readQuestion(
     text,
   )
   const inQuotes = inside(quoted.spans)
-  const dates = readDates(masked, { now, years })
+  const dates = readDates(masked, { now, timeZone, years })
   const inDates = inside(dates.spans)
   const ordinals = readOrdinals(masked, record)
   const inOrdinals = inside(ordinals.spans)
@@ -81,6 +82,7 @@ export function readQuestion(
   }
   const taken = set(inQuotes, inDates, inOrdinals, mentions.claimed)
   const rest = readLeftovers(words, taken, mentions.topical, lexicon, vocabulary)
+  const ofDate = documentsOfDate(text, dates, record)
   const foreignWords = [...text.matchAll(otherLanguage)].length
 
   return {
@@ -94,9 +96,9 @@ export function readQuestion(
     places: mentions.places,
     talks: [...mentions.talks, ...ordinals.talks],
     talkKinds: intent.talkKinds,
-    documents: mentions.documents,
+    documents: [...mentions.documents, ...ofDate],
     topics: mentions.topics,
-    when: dates.when,
+    when: ofDate.length ? null : dates.when,
     quotations: quoted.quotations,
     saying: intent.saying,
     terms: rest.terms,
@@ -110,6 +112,25 @@ export function readQuestion(
     alternatives: either,
     otherLanguage: foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25,
   }
+}
+
+/** "the 14 March report", "the article of 18 August 2024": documents published then. */
+function documentsOfDate(text: string, { when, spans }: DateReading, record: TalksRecord): string[] {
+  const [span] = spans
+  if (!when || !span || spans.length > 1) return []
+  const after = /^\s*(report|article|story|text|piece|document|dispatch|chronicle)s?\b/i.test(
+    text.slice(span[1]),
+  )
+  const before =
+    /\b(report|article|story|text|piece|document|dispatch|chronicle)s? (of|from|dated|published|on)\s+(the\s+)?$/i.test(
+      text.slice(0, span[0]),
+    )
+  if (!after && !before) return []
+  return [...record.documents.values()]
+    .filter(({ published }) =>
+      when.windows.some(({ from, to }) => published.date && published.date >= from && published.date <= to),
+    )
+    .map(({ id }) => id)
 }
 
 /** "Medinsky or Podoliak?": two people joined by "or" and nothing else asked. */

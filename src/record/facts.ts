@@ -1,3 +1,4 @@
+import { daysInMonth } from './calendar.ts'
 import type { Moment } from './moment.ts'
 import type {
   ObstacleEntry,
@@ -42,13 +43,12 @@ export type Fact = {
 export function windowOf(moment: Moment | undefined): { from: string; to: string } | null {
   if (!moment?.date) return null
   const [first = '', last = first] = moment.date.split('/')
-  const lastDay = (y: number, m: number) => new Date(Date.UTC(y, m, 0)).getUTCDate()
   const from = first.length === 4 ? `${first}-01-01` : first.length === 7 ? `${first}-01` : first
   const to =
     last.length === 4
       ? `${last}-12-31`
       : last.length === 7
-        ? `${last}-${lastDay(Number(last.slice(0, 4)), Number(last.slice(5)))}`
+        ? `${last}-${daysInMonth(Number(last.slice(0, 4)), Number(last.slice(5)))}`
         : last
   return { from, to }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { weekdayOf } from './calendar.ts'
 
 /** How finely a date is known. `range` is an EDTF interval `a/b`, both ends inclusive. */
 export const precisions = ['day', 'month', 'year', 'range', 'unknown'] as const
@@ -81,7 +82,7 @@ export const momentSchema = z
         message: `a date that is ${moment.basis} needs a note`,
       })
     if (moment.date && moment.weekday && precisionOf(moment.date) === 'day' && isCalendarDate(moment.date)) {
-      const actual = weekdays[(new Date(`${moment.date}T00:00:00Z`).getUTCDay() + 6) % 7]
+      const actual = weekdayOf(moment.date)
       if (actual !== moment.weekday)
         context.addIssue({ code: 'custom', path: ['weekday'], message: `${moment.date} is a ${actual}` })
     }

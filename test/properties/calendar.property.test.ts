@@ -20,9 +20,12 @@ describe('A calendar date', () => {
   })
   it('is nothing but YYYY, YYYY-MM or YYYY-MM-DD', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789-/T') })), (text) => {
-        if (isCalendarDate(text)) expect(text).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/)
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789-/T') })),
+        (text) => {
+          if (isCalendarDate(text)) expect(text).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/)
+        },
+      ),
     )
   })
 })
@@ -58,20 +61,25 @@ describe('A moment of the record', () => {
   })
   it('has one weekday, and every other is refused', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (day) => {
-        const value = day.toISOString().slice(0, 10)
-        const fit = weekdays.filter(
-          (weekday) => momentSchema.safeParse({ date: value, precision: 'day', basis: 'stated', weekday }).success,
-        )
-        expect(fit).toEqual([weekdays[(day.getUTCDay() + 6) % 7]])
-      }),
+      fc.property(
+        fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+        (day) => {
+          const value = day.toISOString().slice(0, 10)
+          const fit = weekdays.filter(
+            (weekday) =>
+              momentSchema.safeParse({ date: value, precision: 'day', basis: 'stated', weekday }).success,
+          )
+          expect(fit).toEqual([weekdays[(day.getUTCDay() + 6) % 7]])
+        },
+      ),
     )
   })
   it('never makes the schema throw, whatever stands in the file', () => {
     fc.assert(fc.property(fc.anything(), (value) => void momentSchema.safeParse(value)))
     fc.assert(
-      fc.property(fc.record({ date: fc.anything(), precision: fc.anything(), weekday: fc.anything() }), (value) =>
-        void momentSchema.safeParse(value),
+      fc.property(
+        fc.record({ date: fc.anything(), precision: fc.anything(), weekday: fc.anything() }),
+        (value) => void momentSchema.safeParse(value),
       ),
     )
   })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 
-const months = 'January February March April May June July August September October November December'.split(' ')
+export const monthList =
+  'January February March April May June July August September October November December'.split(' ')
 const ordinal = (day: number) =>
   `${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'}`
 
 export const days = fc.integer({ min: 1, max: 31 })
-export const monthNames = fc.constantFrom(...months, ...months.map((name) => name.slice(0, 3)))
+export const monthNames = fc.constantFrom(...monthList, ...monthList.map((name) => name.slice(0, 3)))
 export const years = fc.integer({ min: 2000, max: 2099 })
 /** Any clock that a process may run under, on either side of leap days and of year ends. */
 export const clocks = fc.date({
@@ -50,7 +51,9 @@ export const datePhrases = fc.oneof(
   fc.tuple(days, monthNames).map(([day, month]) => `${day} ${month}`),
   fc.tuple(days, days, monthNames).map(([a, b, month]) => `${a} and ${b} ${month}`),
   fc.tuple(statedDates, statedDates).map(([a, b]) => `${a.text} to ${b.text}`),
-  fc.tuple(fc.nat(10 ** 9), fc.constantFrom('days', 'weeks', 'months', 'years')).map((n) => `${n.join(' ')} ago`),
+  fc
+    .tuple(fc.nat(10 ** 9), fc.constantFrom('days', 'weeks', 'months', 'years'))
+    .map((n) => `${n.join(' ')} ago`),
   fc.constantFrom(
     'today',
     'yesterday',

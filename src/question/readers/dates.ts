@@ -1,8 +1,12 @@
+import { tzOffset } from '@date-fns/tz'
 import * as chrono from 'chrono-node'
+import { daysInMonth, localDate, shiftDate } from '../../record/calendar.ts'
 import type { DateWindow, When } from '../question.ts'
 
 export interface DateContext {
   readonly now: Date
+  /** Where the asker is, for "yesterday"; an IANA zone. */
+  readonly timeZone: string
   /** Years in which the record has dated facts, ascending. */
   readonly years: readonly number[]
 }
@@ -22,10 +26,7 @@ const dash = '\\s*(?:-|–|—|/|to|until|till|through|thru|and|&)\\s*(?:the\\s+
 const pad = (value: number) => String(value).padStart(2, '0')
 const iso = (y: number, m: number, d: number) => `${y}-${pad(m)}-${pad(d)}`
 const monthOf = (text: string) => months.indexOf(text.slice(0, 3).toLowerCase()) + 1
-const lastDay = (y: number, m: number) => new Date(Date.UTC(y, m, 0)).getUTCDate()
-const realDay = (m: number, d: number) => m >= 1 && d >= 1 && d <= lastDay(2024, m)
-const shift = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const realDay = (m: number, d: number) => m >= 1 && d >= 1 && d <= daysInMonth(2024, m)
 
 interface Rule {
   readonly pattern: RegExp
@@ -69,7 +70,7 @@ const rules: readonly Rule[] = [
         const [from, to] = /early|beg|start/i.test(part!) ? [1, 10] : /mid/i.test(part!) ? [11, 20] : [21, 31]
         return {
           from: iso(value, monthOf(m!), from),
-          to: iso(value, monthOf(m!), Math.min(to, lastDay(value, monthOf(m!)))),
+          to: iso(value, monthOf(m!), Math.min(to, daysInMonth(value, monthOf(m!)))),
         }
       }),
   },
@@ -90,7 +91,7 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`\\b(first|second|third|fourth|last) week (?:of|in) ${month}${year}\\b`, 'gi'),
     read: ([, part, m, y], years) =>
       years(y).map((value) => {
-        const end = lastDay(value, monthOf(m!))
+        const end = daysInMonth(value, monthOf(m!))
         const from = part!.toLowerCase() === 'last' ? end - 6 : weekParts.indexOf(part!.toLowerCase()) * 7 + 1
         return { from: iso(value, monthOf(m!), from), to: iso(value, monthOf(m!), from + 6) }
       }),
@@ -119,7 +120,7 @@ const single = (date: string): DateWindow => ({ from: date, to: date })
 const days = (m: number, d: number, years: number[]) =>
   realDay(m, d) ? years.map((y) => single(iso(y, m, d))) : null
 const wholeMonth = (m: number, years: number[]) =>
-  years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, lastDay(y, m)) }))
+  years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, daysInMonth(y, m)) }))
 function span(d1: number, m1: number, d2: number, m2: number, years: number[]): DateWindow[] | null {
   if (!realDay(m1, d1) || !realDay(m2, d2)) return null
   return years.map((y) => {
@@ -137,7 +138,7 @@ const titleCase = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLow
  * parts of months, weekdays, and what chrono reads relative to `now`. A day without a
  * year means every year of the record, never the nearest one.
  */
-export function readDates(typed: string, { now, years: recordYears }: DateContext): DateReading {
+export function readDates(typed: string, { now, timeZone, years: recordYears }: DateContext): DateReading {
   // "Monday 14 to Sunday 20 March": the weekday adds nothing beside its date.
   const text = typed.replace(
     /\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?,?(?=\s+(the\s+)?\d{1,2}\b)/gi,
@@ -196,7 +197,7 @@ export function readDates(typed: string, { now, years: recordYears }: DateContex
   let relative = false
   if (!windows.length && !weekdays.length) {
     const parsed = chrono
-      .parse(text, now)
+      .parse(text, { instant: now, timezone: tzOffset(timeZone, now) })
       .find((result) =>
         /\b(today|yesterday|tonight|tomorrow|ago|(this|last|past|next) (week|month|year|few|\d+ (days|weeks))|this morning)\b/i.test(
           result.text,
@@ -204,7 +205,7 @@ export function readDates(typed: string, { now, years: recordYears }: DateContex
       )
     if (parsed) {
       relative = true
-      const from = parsed.start.date().toISOString().slice(0, 10)
+      const from = localDate(parsed.start.date(), timeZone)
       const unit = /year/i.test(parsed.text)
         ? 365
         : /month/i.test(parsed.text)
@@ -214,8 +215,8 @@ export function readDates(typed: string, { now, years: recordYears }: DateContex
             : 0
       windows = [
         {
-          from: shift(from, unit && /last|past|this/i.test(parsed.text) ? -unit : 0),
-          to: parsed.end?.date().toISOString().slice(0, 10) ?? shift(from, unit),
+          from: shiftDate(from, unit && /last|past|this/i.test(parsed.text) ? -unit : 0),
+          to: (parsed.end ? localDate(parsed.end.date(), timeZone) : null) ?? shiftDate(from, unit),
         },
       ]
       spans.push([parsed.index, parsed.index + parsed.text.length])
@@ -240,10 +241,10 @@ export function readDates(typed: string, { now, years: recordYears }: DateContex
   if (relation)
     windows = windows.map((window) =>
       relation === 'before'
-        ? { from: '0001-01-01', to: shift(window.from, -1) }
+        ? { from: '0001-01-01', to: shiftDate(window.from, -1) }
         : relation === 'until'
           ? { from: '0001-01-01', to: window.to }
-          : { from: relation === 'after' ? shift(window.to, 1) : window.from, to: '9999-12-31' },
+          : { from: relation === 'after' ? shiftDate(window.to, 1) : window.from, to: '9999-12-31' },
     )
   const words = spans
     .toSorted((a, b) => a[0] - b[0])

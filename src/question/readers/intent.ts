@@ -8,7 +8,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'coverage',
-    /\b(which|what|list|show|name|how many)\b.{0,25}\b(documents?|sources)\b(?!.{0,20}\b(say|said|claim|call))|\bwhat (do|does) (you|the record|the archive|it|talks|this bot) (cover|know|have|hold|contain)|\b(coverage|how (far|recent|up to date|current|fresh)( back)? (is|does|do|are) (the|your|this|it))\b.{0,12}(record|data|archive|go|reach)?|\bwhat('s| is) (in|on) the record\b|\byour sources\b|^sources:?\s*$|what (is|are) (you|this|it) based on|most recent (document|source)|newest (document|source)|oldest (document|source)/,
+    /\b(which|what|list|show|name|how many)\b.{0,25}\b(documents?|sources)\b(?!.{0,20}\b(say|said|claim|call))|\bwhat (do|does) (you|the record|the archive|it|talks|this bot) (cover|know|have|hold|contain)|\b(your coverage|how (far|recent|up to date|current|fresh)( back)? (is|does|do|are) (the|your|this|it))\b.{0,12}(record|data|archive|go|reach)?|\bwhat('s| is) (in|on) the record\b|\byour sources\b|^sources:?\s*$|what (is|are) (you|this|it) based on|most recent (document|source)|newest (document|source)|oldest (document|source)/,
   ],
   [
     'provenance',
@@ -51,11 +51,11 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who-led',
-    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|chief negotiators?|in charge|at the head|led (the|each|both)|chair(ed|s)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
+    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|who .{0,30}chief negotiators?|in charge|at the head|led (the|each|both)|chair(ed|s)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
   ],
   [
     'who-arranged',
-    /\b(who (arranged|organi[sz]ed|hosted|brokered|mediated|set up|facilitated|initiated|helped|requested|asked for|proposed|convened|called for|invited)|(arranged|hosted|brokered|mediated|organi[sz]ed|facilitated) by|mediators?\b|go.between|at whose request|whose (initiative|idea|request))\b/,
+    /\b(who (arranged|organi[sz]ed|hosted|brokered|mediated|set up|facilitated|initiated|helped|requested|asked for|asked \w+ to|proposed|convened|called for|invited)|(arranged|hosted|brokered|mediated|organi[sz]ed|facilitated) by|mediators?\b|go.between|at whose request|whose (initiative|idea|request))\b/,
   ],
   [
     'who',
@@ -64,6 +64,10 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   [
     'where',
     /\b(where|venues?|locations?|which (city|cities|country|countries|town|place|places|forest)|what (city|country|town|place|places)|whereabouts|in what (city|place|country)|hosted where|site of|took place at|capital)\b/,
+  ],
+  [
+    'calendar',
+    /\b(months?|years?|exact(ly)? (date|day|when)|(what|which) (was the |is the |exact )?dates?|dates? (of|for|did|were|was)|calendar date)\b/,
   ],
   [
     'when',
@@ -96,7 +100,7 @@ const verbs =
   'said|says|say|saying|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|wanted|wants|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
 
 const whoSays = new RegExp(
-  `\b(?:who|whom)\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|has|have|had|also))* (?:${verbs})\b(?! (?:part|place|with|for (?:the|ukraine|russia)))`,
+  String.raw`\b(?:who|whom)\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|has|have|had|also))* (?:${verbs})\b(?! (?:part|place|with|for (?:the|ukraine|russia)))`,
 )
 
 /** "Why did X say …": about the saying, not about what stalled. */
@@ -163,7 +167,7 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   })
   if (
     whoSays.test(folded) &&
-    !/\bwho (called|asked|wanted) for\b|\bwho (spoke|talked|talks) (to|with)\b|\bwho (called|phoned|asked) (whom|who)\b/.test(
+    !/\bwho (called|asked|wanted) for\b|\bwho asked \w+ to\b|\bwho (spoke|talked|talks) (to|with)\b|\bwho (called|phoned|asked) (whom|who)\b/.test(
       folded,
     )
   )

@@ -80,13 +80,7 @@ export function readMentions(
       continue
     }
     if (talk) {
-      const relation =
-        /^(after|following|since|post)$/.test(before) || /^(after|following)$/.test(beforeThat)
-          ? 'after'
-          : /^(before|ahead|preceding)$/.test(before) || /^before$/.test(beforeThat)
-            ? 'before'
-            : undefined
-      talks.push({ ids: talk.ids, words: phrase, at: match.from, ...(relation ? { relation } : {}) })
+      talks.push({ ids: talk.ids, words: phrase, at: match.from, ...relationOf(before, beforeThat) })
       if (place && venues.has(place.id))
         places.push({
           ids: [place.id],
@@ -94,6 +88,7 @@ export function readMentions(
           negated: isNegated(words, match.from),
           topical: topic !== undefined,
           at: match.from,
+          ...relationOf(before, beforeThat),
         })
       if (topic) topics.push(topic.id)
       claim()
@@ -125,6 +120,7 @@ export function readMentions(
         negated: isNegated(words, match.from),
         topical: topic !== undefined,
         at: match.from,
+        ...relationOf(before, beforeThat),
       })
       if (topic) topics.push(topic.id)
       claim()
@@ -141,6 +137,7 @@ export function readMentions(
           negated: isNegated(words, match.from),
           topical: topic !== undefined,
           at: match.from,
+          ...relationOf(before, beforeThat),
         })
       claim()
       continue
@@ -223,6 +220,13 @@ function merged(people: readonly PersonMention[]): PersonMention[] {
 }
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** "after Antalya", "before the Geneva round", "following the talks in Gomel". */
+function relationOf(before: string, beforeThat: string): { relation?: 'before' | 'after' } {
+  const lead = before === 'the' ? beforeThat : before
+  if (/^(after|following|since|post)$/.test(lead)) return { relation: 'after' }
+  return /^(before|ahead|preceding)$/.test(lead) ? { relation: 'before' } : {}
+}
 
 /** "tell us": a pronoun, not the United States. */
 function isPronounUs(words: readonly Word[], { from, to }: Match): boolean {

@@ -1,14 +1,14 @@
 import { type Cast, type Channel, defaultCast, type Person } from './cast.ts'
-import { createEphemerals, type Ephemeral, type Ephemerals } from './ephemerals.ts'
+import { createEphemerals, type EphemeralChange, type Ephemerals } from './ephemerals.ts'
 import { createMessageClock } from './message-clock.ts'
-import { createMessages, type Message, type Messages } from './messages.ts'
-import { createViews, type Views } from './views.ts'
+import { createMessages, type MessageChange, type Messages } from './messages.ts'
+import { createViews, type ViewChange, type Views } from './views.ts'
 
 /** What listeners hear about: enough to decide whether to look again. */
 export type Change =
-  | { readonly kind: 'posted' | 'edited' | 'removed'; readonly message: Message }
-  | { readonly kind: 'ephemeral' | 'ephemeral-removed'; readonly ephemeral: Ephemeral }
-  | { readonly kind: 'view' | 'home'; readonly user: string }
+  | MessageChange
+  | EphemeralChange
+  | ViewChange
   | { readonly kind: 'members'; readonly channel: string }
 
 /** Everything the local workspace remembers. It lives in memory and ends with the process. */

@@ -1,5 +1,4 @@
 import type { Block } from './block.ts'
-import type { Change } from './create-store.ts'
 
 /** A message that only `user` sees. It is in no history, and `chat.update` cannot reach it. */
 export interface Ephemeral {
@@ -14,6 +13,11 @@ export interface Ephemeral {
   readonly thread_ts?: string
 }
 
+export interface EphemeralChange {
+  readonly kind: 'ephemeral' | 'ephemeral-removed'
+  readonly ephemeral: Ephemeral
+}
+
 /** Slack's own voice, as in "/talks is not supported in threads. Sorry!". */
 export const slackbotId = 'USLACKBOT'
 
@@ -26,7 +30,10 @@ export interface Ephemerals {
 }
 
 /** The messages that one person sees. */
-export function createEphemerals(nextTs: () => string, changed: (change: Change) => void): Ephemerals {
+export function createEphemerals(
+  nextTs: () => string,
+  changed: (change: EphemeralChange) => void,
+): Ephemerals {
   const byTs = new Map<string, Ephemeral>()
   return {
     for: (user) => [...byTs.values()].filter((each) => each.user === user),

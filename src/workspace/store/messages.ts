@@ -1,5 +1,4 @@
 import type { Block, Metadata } from './block.ts'
-import type { Change } from './create-store.ts'
 
 /** A message as Slack keeps it: its field names are Slack's own, because payloads and answers copy them. */
 export interface Message {
@@ -27,6 +26,11 @@ interface Reaction {
   readonly users: readonly string[]
 }
 
+export interface MessageChange {
+  readonly kind: 'posted' | 'edited' | 'removed'
+  readonly message: Message
+}
+
 type MessageDraft = Omit<Message, 'type' | 'ts'>
 
 export interface Messages {
@@ -42,7 +46,7 @@ export interface Messages {
 }
 
 /** The messages everybody in a channel can see. Pure memory: nothing here does input or output. */
-export function createMessages(nextTs: () => string, changed: (change: Change) => void): Messages {
+export function createMessages(nextTs: () => string, changed: (change: MessageChange) => void): Messages {
   const byChannel = new Map<string, Message[]>()
   const list = (channel: string) => byChannel.get(channel) ?? []
   const find = (channel: string, ts: string) => list(channel).find((message) => message.ts === ts)

@@ -1,5 +1,4 @@
 import type { Block } from './block.ts'
-import type { Change } from './create-store.ts'
 
 /** What an app sends to views.open, push, update or publish, validated. */
 export interface ViewContent {
@@ -26,6 +25,12 @@ export interface View extends ViewContent {
   readonly errors: Readonly<Record<string, string>>
 }
 
+/** `home` is this person's Home tab, `view` any of their modals. */
+export interface ViewChange {
+  readonly kind: 'view' | 'home'
+  readonly user: string
+}
+
 export interface Views {
   /** The modals a person has open, the visible one last. */
   stack(user: string): readonly View[]
@@ -45,7 +50,7 @@ export interface Views {
 /** Modals and Home tabs. Slack allows three modals on top of each other. */
 export const modalDepth = 3
 
-export function createViews(nextTs: () => string, changed: (change: Change) => void): Views {
+export function createViews(nextTs: () => string, changed: (change: ViewChange) => void): Views {
   const stacks = new Map<string, readonly View[]>()
   const homes = new Map<string, View>()
   let count = 0
