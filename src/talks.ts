@@ -139,7 +139,7 @@ function setUp(record: TalksRecord): Desk {
     context: {
       record,
       lexicon,
-      vocabulary: buildVocabulary(library.engine.frequency, library.facts.values()),
+      vocabulary: buildVocabulary(library.engine.frequency, record.subjects, library.facts.values()),
       years: [...years].sort(),
     },
     version,

@@ -195,12 +195,12 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
       ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${side})`))}`
       : null,
     entry.participants.length ? `Took part: ${clip(participantsText(entry, record), 150)}` : null,
-    arranged.length ? `Arranged by ${listText(arranged)}` : null,
     ...entry.outcomes.map(
       (outcome) =>
         `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
     ),
     entry.summary.replace(/\.$/, ''),
+    arranged.length ? `Arranged by ${listText(arranged)}` : null,
     entry.agenda.length ? `On the agenda: ${entry.agenda.join('; ')}` : null,
   ])
   let text = ''

@@ -6,6 +6,7 @@ import {
   documentFileSchema,
   peopleFileSchema,
   placesFileSchema,
+  subjectsFileSchema,
   talksFileSchema,
   topicsFileSchema,
 } from '../record/files.ts'
@@ -21,6 +22,7 @@ const schemas = {
   people: peopleFileSchema,
   places: placesFileSchema,
   topics: topicsFileSchema,
+  subjects: subjectsFileSchema,
 }
 
 const folder = join(options.data, 'schema')

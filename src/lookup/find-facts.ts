@@ -1,4 +1,4 @@
-import { isEmpty } from '../plan/make-plan.ts'
+import { isEmpty } from '../plan/filters-of.ts'
 import type { Filters, PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
 import { byDate } from './by-date.ts'
@@ -94,7 +94,7 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   const top =
     best.involved && !ranking.subjects.length ? near.filter((entry) => entry.involved >= best.involved) : near
   const ordered = distinct(top).map(({ ranked }) => ranked.fact)
-  const kept = ranking.subjects.length ? ordered : everyReading(ordered, filters)
+  const kept = everyReading(ordered, filters, ranking.subjects.length > 0)
   const denial = kept
     .slice(0, 3)
     .find(
@@ -153,10 +153,17 @@ async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Pr
 }
 
 /** An office with several holders: one of each in turn, so that every reading is shown. */
-function everyReading(facts: Fact[], filters: Filters): Fact[] {
+function everyReading(facts: Fact[], filters: Filters, onSubject: boolean): Fact[] {
   const holders = filters.speakers.find((ids) => ids.length > 1)
-  if (!holders) return facts
-  return inTurn(holders.map((id) => facts.filter((fact) => fact.speakers.has(id))))
+  // With a subject, many holders are told apart by it.
+  if (!holders || (onSubject && holders.length > 3)) return facts
+  const lists = holders
+    .map((id) => facts.filter((fact) => fact.speakers.has(id)))
+    .filter((list) => list.length)
+  const rank = (list: readonly Fact[]) => facts.indexOf(list[0]!)
+  return lists.length > 1
+    ? [...new Set([...inTurn(lists.sort((a, b) => rank(a) - rank(b))), ...facts])]
+    : facts
 }
 
 /** One item for one utterance: the better of two translations stands for both. */

@@ -2,7 +2,8 @@ import type { Intent, Question } from '../question/question.ts'
 import { stopWords } from '../question/word-lists.ts'
 import { foldedWords, stem } from '../question/words.ts'
 import type { TalksRecord } from '../record/record.ts'
-import { type Filters, noFilters, type Plan, type Ranking } from './plan.ts'
+import { asParticipants, filtersOf, grouped, isEmpty, loosened } from './filters-of.ts'
+import type { Filters, Plan, Ranking } from './plan.ts'
 
 /**
  * Question → Plan. Decides what is searched for and what must hold; whether the record
@@ -58,7 +59,25 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     filters.windows.length > 0 &&
     !ranking.subjects.length &&
     !filters.speakers.length
-  switch (onlyDate ? 'timeline' : question.intent) {
+  const around = filters.talksRelation !== 'at' && question.intent === 'any' && !filters.speakers.length
+  // "Lavrov against Podoliak", "Witkoff and the official on Geneva": two speakers and no verb.
+  const several =
+    question.intent === 'any' &&
+    question.people.length > 1 &&
+    !/\b(meet\w*|met|calls?|talks|talked|spoke|rounds?|session)\b/i.test(question.text)
+  // "Medinsky new meeting": one speaker, and a field that statements may tell of.
+  const weak =
+    question.intent === 'talks' &&
+    question.asked.every((ask) => weakFields.includes(ask)) &&
+    !question.superlative &&
+    filters.speakers.length === 1 &&
+    !question.when &&
+    !filters.talks.length &&
+    !filters.places.length &&
+    filters.people.length + filters.sides.length === 0 &&
+    isFragment(question)
+  const intent = onlyDate || around ? 'timeline' : several ? 'comparison' : weak ? 'any' : question.intent
+  switch (intent) {
     case 'talks':
       return {
         kind: 'talks',
@@ -97,7 +116,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     default:
       return {
         kind: 'facts',
-        about: aboutOf(question.intent),
+        about: aboutOf(intent),
         presumes: presumes(question),
         order:
           question.superlative === 'last' || question.superlative === 'first' ? question.superlative : null,
@@ -128,8 +147,9 @@ const presumes = ({ text }: Question) =>
     /\b(said|says|tweeted|wrote) (that|this|it|so)\W*$/i.test(text)) &&
   !/\b(den(y|ied|ies|ial)|reject|dismiss|refus|disput)/i.test(text)
 
-/** Whoever is only told of ranks facts and excludes none; so do kinds of talks. */
-const loosened = (filters: Filters): Filters => ({ ...filters, people: [], sides: [], talkKinds: [] })
+const weakFields: readonly string[] = ['status', 'outcome', 'agenda', 'list']
+const isFragment = ({ text }: Question) =>
+  !/^\W*(what|who|where|when|why|how|which|did|does|do|was|were|is|are|has|have|will)\b/i.test(text)
 
 function rankingOf(question: Question, filters: Filters, record: TalksRecord): Ranking {
   const stemsOf = (text: string) =>
@@ -155,99 +175,4 @@ function rankingOf(question: Question, filters: Filters, record: TalksRecord): R
     ],
     involved: [...filters.people, ...filters.sides.map((side) => [side])],
   }
-}
-
-function filtersOf(question: Question, record: TalksRecord): Filters {
-  const speaking = question.people.filter((person) => person.role === 'speaker')
-  const aboutPeople = question.people.filter((person) => person.role === 'about')
-  const talks = question.talks.filter((talk) => talk.ids.length)
-  // "after the Belarus rounds": the talks held there are what it comes after.
-  const since =
-    question.intent === 'talks' || question.intent === 'timeline'
-      ? question.places.find((place) => place.relation && !place.negated)
-      : undefined
-  const heldThere =
-    since && !talks.length
-      ? [...record.talks.values()]
-          .filter(
-            (talk) => talk.status === 'held' && since.ids.some((id) => isWithin(record, talk.venue, id)),
-          )
-          .map(({ id }) => id)
-      : []
-  const relation =
-    since && heldThere.length
-      ? since.relation
-      : talks.find((talk) => talk.relation === 'after' || talk.relation === 'before')?.relation
-  const sidesSpeaking = question.sides.filter((side) => side.role === 'speaker').map((side) => side.side)
-  const atVenue = question.intent === 'talks' || question.intent === 'timeline'
-  const venues = venueIds(record)
-  const places = question.places.map((place) => ({
-    ...place,
-    ids: place.ids.filter((id) => venues.has(id) || (atVenue && !place.topical)),
-  }))
-  return {
-    ...noFilters,
-    speakers: speaking.map((person) => narrowed(person.ids, question, record)),
-    // "the Russian negotiator Medinsky": the person says it all, the side adds nothing.
-    speakerSides: speaking.length ? [] : sidesSpeaking,
-    people: aboutPeople.map((person) => narrowed(person.ids, question, record)),
-    sides: question.sides.filter((side) => side.role === 'about').map((side) => side.side),
-    talks: [...new Set([...talks.flatMap((talk) => talk.ids), ...heldThere])],
-    talksRelation: relation === 'after' || relation === 'before' ? relation : 'at',
-    places: relation && atVenue ? [] : places.filter((place) => !place.negated).flatMap((place) => place.ids),
-    notPlaces: places.filter((place) => place.negated).flatMap((place) => place.ids),
-    documents: [...new Set(question.documents)],
-    windows: question.when?.windows ?? [],
-    weekdays: question.when?.weekdays ?? [],
-    // A kind named with "after" or "including" is not the only kind meant.
-    talkKinds: relation || /\bincl(uding|\.|\b)/i.test(question.text) ? [] : question.talkKinds,
-  }
-}
-
-const isWithin = (record: TalksRecord, venue: string | undefined, place: string): boolean =>
-  venue !== undefined && (venue === place || isWithin(record, record.places.get(venue)?.within, place))
-
-/** Places in which talks stand on the record, and the regions that hold them. */
-function venueIds(record: TalksRecord): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const talk of record.talks.values())
-    for (let id = talk.venue; id && !ids.has(id); id = record.places.get(id)?.within) ids.add(id)
-  return ids
-}
-
-/** "The foreign minister" with a side beside it is that side's. */
-function narrowed(ids: readonly string[], question: Question, record: TalksRecord): readonly string[] {
-  if (ids.length < 2) return ids
-  const sides = new Set<string>(question.sides.map((side) => side.side))
-  const fitting = ids.filter((id) => sides.has(record.people.get(id)?.side ?? ''))
-  return fitting.length ? fitting : ids
-}
-
-/** "the calls Macron and Scholz had with Putin": either of the first, with the last. */
-function grouped(filters: Filters, { text, people }: Question): Filters {
-  const joined = /\b\w+,? (?:and|or|&) \w+\b.{0,40}\b(?:with|to)\b/i.test(text)
-  if (people.length < 3 || !joined || /\b(together|joint(ly)?|three.way|both)\b/i.test(text)) return filters
-  const [first, second, ...others] = people.toSorted((a, b) => a.at - b.at)
-  return {
-    ...filters,
-    speakers: [],
-    people: [[...first!.ids, ...second!.ids], ...others.map(({ ids }) => [...ids])],
-  }
-}
-
-/** In a question about meetings everybody named takes part; nobody is only a speaker. */
-function asParticipants(filters: Filters, record: TalksRecord): Filters {
-  // Reporters and newspapers tell of talks; they do not take part in them.
-  const present = (ids: readonly string[]) => ids.some((id) => record.people.get(id)?.side !== 'press')
-  return {
-    ...filters,
-    speakers: [],
-    speakerSides: [],
-    people: [...filters.speakers, ...filters.people].filter(present),
-    sides: [...filters.speakerSides, ...filters.sides],
-  }
-}
-
-export function isEmpty(filters: Filters): boolean {
-  return Object.values(filters).every((value) => typeof value === 'string' || value.length === 0)
 }

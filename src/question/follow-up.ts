@@ -1,6 +1,7 @@
 import { shiftDate } from '../record/calendar.ts'
 import type { TalkEntry, TalksRecord } from '../record/record.ts'
 import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
+import { daysLater } from './readers/day-shift.ts'
 import { numberOf } from './readers/ordinals.ts'
 import { fold } from './words.ts'
 
@@ -38,7 +39,13 @@ export function leansOnThread(question: Question): boolean {
       question.intentBasis === 'stated' &&
       !/^\W*(and|what about|how about|but|no|also)\b/.test(folded)
     )
-  if (/\b(that|those|this|it|there|then|the other|one)\b/.test(folded) && anchors < 2) return true
+  if (
+    /\b(that|those|this|it|there|then|the other|one|in (return|response|reply)|the (host|mediator))\b/.test(
+      folded,
+    ) &&
+    anchors < 2
+  )
+    return true
   return anchors === 0 && question.topics.length === 0
     ? true
     : anchors <= 1 && words <= 4 && question.intentBasis === 'implied'
@@ -76,8 +83,13 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     }
     return [...earlier.people]
   }
+  const role = /\b(hosts?|mediators?|organi[sz]ers?)\b/.test(folded)
   const asTopic = /^\W*((and|but|also) )?(on|regarding|re|concerning|about)\b/.test(folded)
-  if (counterpart) {
+  if (role && !wantsWho) {
+    const hosts = baseTalks(earlier, focus).flatMap((id) => record.talks.get(id)?.arrangedBy ?? [])
+    const other = hosts.filter((id) => !['ukraine', 'russia'].includes(record.people.get(id)?.side ?? ''))
+    people = other.length ? [person(other, 'host')] : earlierWho()
+  } else if (counterpart) {
     const others = counterpartsOf(earlier, focus, record)
     people = others.length ? [person(others, 'counterpart')] : current.people
   } else if (
@@ -127,7 +139,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     )
   const dayOnly = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(folded)
   const nextDay = /\b(next|following) day\b/.test(folded)
-  const shift = shiftOf(folded)
+  const shift = daysLater(folded)
   const from = earlier.when?.windows.length === 1 ? earlier.when.windows[0]!.from : focus.date
   const listed = ordinal ? talkByOrdinal(ordinal[1] ?? ordinal[2]!, earlier, focus, record) : null
   if (listed) {
@@ -287,32 +299,6 @@ function counterpartsOf(earlier: Question, focus: Focus, record: TalksRecord): s
       return across.filter((id) => ['ukraine', 'russia'].includes(record.people.get(id)?.side ?? ''))
   }
   return sameOffice
-}
-
-const numbers = [
-  'a',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
-/** "three days later", "a week before": days to move, or 0. */
-function shiftOf(folded: string): number {
-  const match =
-    /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (day|week)s? (later|after|afterwards|on|earlier|before|prior)\b/.exec(
-      folded,
-    )
-  if (!match) return 0
-  const count = Number(match[1]) || Math.max(1, numbers.indexOf(match[1]!) + 1)
-  return count * (match[2] === 'week' ? 7 : 1) * (/earlier|before|prior/.test(match[3]!) ? -1 : 1)
 }
 
 function windowAround(date: string, days: number, words: string): Question['when'] {

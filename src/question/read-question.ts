@@ -2,11 +2,12 @@ import type { TalksRecord } from '../record/record.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Question } from './question.ts'
 import { type DateReading, readDates } from './readers/dates.ts'
-import { readIntent } from './readers/intent.ts'
+import { intentWords, readIntent } from './readers/intent.ts'
 import { readLeftovers, type Vocabulary } from './readers/leftovers.ts'
 import { readMentions } from './readers/mentions.ts'
 import { readOrdinals } from './readers/ordinals.ts'
 import { readQuotations } from './readers/quotations.ts'
+import { isEnglish, nearest } from './spelling.ts'
 import { fold, wordsOf } from './words.ts'
 
 export interface ReadingContext {
@@ -69,7 +70,29 @@ export function readQuestion(
     (rest, [a, b]) => rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b),
     masked,
   )
-  const read = readIntent(fold(masked), quoted.quotations.length > 0)
+  // Mistyped words of asking are read as meant: "acused", "cronology".
+  const meant = words.reduce((rest, word) => {
+    if (
+      word.folded.length < 5 ||
+      isEnglish(word.folded) ||
+      lexicon.knows(word.folded) ||
+      inQuotes.has(words.indexOf(word))
+    )
+      return rest
+    const near = nearest(word.folded, intentWords)
+    return near ? rest.replaceAll(word.folded, near) : rest
+  }, fold(masked))
+  const first = mentions.people[0]
+  const speakerOn =
+    first?.role === 'speaker' &&
+    first.at <= 2 &&
+    /^\W*(\S+\W+){1,4}?on\b/.test(fold(masked).slice(0, 60)) &&
+    !/^\W*(what|who|where|when|why|how|which|did|does|was|is)\b/.test(fold(masked))
+  const asRead = readIntent(meant, quoted.quotations.length > 0)
+  const read =
+    speakerOn && (asRead.intent === 'talks' || asRead.intent === 'any')
+      ? { ...asRead, intent: 'said' as const }
+      : asRead
   const either = alternatives(fold(masked), mentions.people.length)
   const intent = {
     ...read,

@@ -28,6 +28,21 @@ export function editDistance(a: string, b: string, most: number): number {
 /** How many slips of the finger a word of this length may have and still be meant. */
 export const slipsAllowed = (length: number) => (length < 5 ? 0 : length < 8 ? 1 : 2)
 
+/** The word of a list that is the fewest slips away, if few enough to be meant. */
+export function nearest(typed: string, words: Iterable<string>): string | null {
+  let best: string | null = null
+  let least = slipsAllowed(typed.length) + 1
+  for (const word of words) {
+    if (word[0] !== typed[0] && word[1] !== typed[1]) continue
+    const distance = editDistance(typed, word, least - 1)
+    if (distance < least) {
+      least = distance
+      best = word
+    }
+  }
+  return best
+}
+
 /** One key for the ways in which a Slavic or Turkish name is put into Latin letters. */
 export function soundKey(folded: string): string {
   return folded

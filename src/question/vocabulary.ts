@@ -5,6 +5,7 @@ import { stem } from './words.ts'
 /** The record's own words, for telling a typing slip from a missing subject. */
 export function buildVocabulary(
   frequency: (stem: string) => number,
+  subjects: ReadonlySet<string>,
   facts: Iterable<{ own: ReadonlySet<string>; around: ReadonlySet<string> }>,
 ): Vocabulary {
   const byStart = new Map<string, Set<string>>()
@@ -18,6 +19,7 @@ export function buildVocabulary(
       }
   return {
     has: (word) => frequency(word) > 0,
+    isSubject: (folded) => subjects.has(folded),
     near: (folded) => {
       if (folded.length < 4 || isEnglish(folded)) return null
       const typed = stem(folded)

@@ -54,6 +54,20 @@ export function buildRecord(files: DataFiles, now: Date): TalksRecord {
 
   const talks = files.talks
     .flatMap((file) => file.value.talks)
+    .map((talk) => {
+      // Free text may rest on any of a talk's documents: once one is gone, it goes.
+      const whole = talk.passages.every((ref) => passages.has(ref))
+      return whole
+        ? talk
+        : {
+            ...talk,
+            summary: talk.name,
+            agenda: [],
+            statusNote: undefined,
+            venueNote: undefined,
+            cautions: undefined,
+          }
+    })
     .map((talk) => ({
       ...talk,
       passages: resolve(talk.passages),
@@ -87,6 +101,7 @@ export function buildRecord(files: DataFiles, now: Date): TalksRecord {
     people: byId(files.people.value.people),
     places: byId(files.places.value.places),
     topics: byId(files.topics.value.topics),
+    subjects: new Set(Object.values(files.subjects.value.subjects).flat()),
     withdrawn,
   }
 }

@@ -8,6 +8,7 @@ import {
   documentFileSchema,
   peopleFileSchema,
   placesFileSchema,
+  subjectsFileSchema,
   talksFileSchema,
   topicsFileSchema,
 } from './files.ts'
@@ -46,6 +47,7 @@ export interface DataFiles {
   readonly people: Sourced<{ people: Actor[] }>
   readonly places: Sourced<{ places: Place[] }>
   readonly topics: Sourced<{ topics: Topic[] }>
+  readonly subjects: Sourced<{ subjects: Record<string, string[]> }>
 }
 
 const yamlFiles = (folder: string) =>
@@ -61,7 +63,7 @@ export function listDataFiles(dataDir: string): string[] {
   return [
     ...yamlFiles(join(dataDir, 'documents')),
     ...yamlFiles(join(dataDir, 'talks')),
-    ...['people', 'places', 'topics'].map((name) => join(dataDir, `${name}.yaml`)),
+    ...['people', 'places', 'topics', 'subjects'].map((name) => join(dataDir, `${name}.yaml`)),
   ]
 }
 
@@ -168,6 +170,7 @@ export function readDataFiles(
     people: readFile(join(dataDir, 'people.yaml'), root, peopleFileSchema, { people: [] }, problems),
     places: readFile(join(dataDir, 'places.yaml'), root, placesFileSchema, { places: [] }, problems),
     topics: readFile(join(dataDir, 'topics.yaml'), root, topicsFileSchema, { topics: [] }, problems),
+    subjects: readFile(join(dataDir, 'subjects.yaml'), root, subjectsFileSchema, { subjects: {} }, problems),
   }
   return { files, problems }
 }

@@ -5,6 +5,7 @@ import { obstacleSchema } from './obstacle.ts'
 import { placeSchema } from './place.ts'
 import { positionSchema } from './position.ts'
 import { statementSchema } from './statement.ts'
+import { subjectsSchema } from './subject.ts'
 import { talkSchema } from './talk.ts'
 import { topicSchema } from './topic.ts'
 
@@ -21,5 +22,6 @@ export const talksFileSchema = z.strictObject({ talks: z.array(talkSchema) })
 export const peopleFileSchema = z.strictObject({ people: z.array(actorSchema) })
 export const placesFileSchema = z.strictObject({ places: z.array(placeSchema) })
 export const topicsFileSchema = z.strictObject({ topics: z.array(topicSchema) })
+export const subjectsFileSchema = z.strictObject({ subjects: subjectsSchema })
 
 export type DocumentFile = z.infer<typeof documentFileSchema>

@@ -55,6 +55,8 @@ export interface TalksRecord {
   readonly people: ReadonlyMap<string, Actor>
   readonly places: ReadonlyMap<string, Place>
   readonly topics: ReadonlyMap<string, Topic>
+  /** Words for subjects of the world, whether or not the record has them. */
+  readonly subjects: ReadonlySet<string>
   readonly withdrawn: readonly WithdrawnDocument[]
 }
 

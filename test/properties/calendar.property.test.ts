@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCalendarDate, momentSchema, precisionOf, weekdays } from '../../src/record/moment.ts'
+import './seed.ts'
 
 const pad = (n: number, length = 2) => String(n).padStart(length, '0')
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clip, listText, sentence } from '../../src/answer/clip.ts'
+import './seed.ts'
 
 const text = fc.oneof(
   fc.string({ maxLength: 300 }),

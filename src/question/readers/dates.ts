@@ -114,6 +114,11 @@ const rules: readonly Rule[] = [
   { pattern: /\b(20\d\d)\b/g, read: ([, y]) => [{ from: `${y}-01-01`, to: `${y}-12-31` }] },
 ]
 
+const ordinalDays =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const ordinalDay = new RegExp(`\\b(${ordinalDays.join('|')})(?=\\s+(?:of\\s+)?${month}\\b)`, 'gi')
 const weekParts = ['first', 'second', 'third', 'fourth', 'last']
 
 const single = (date: string): DateWindow => ({ from: date, to: date })
@@ -139,8 +144,14 @@ const titleCase = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLow
  * year means every year of the record, never the nearest one.
  */
 export function readDates(typed: string, { now, timeZone, years: recordYears }: DateContext): DateReading {
+  // "the fourteenth of March": in figures, at the same place in the text.
+  const figures = typed.replace(
+    ordinalDay,
+    (all, word: string) =>
+      `${ordinalDays.indexOf(word.toLowerCase()) + 1}`.padEnd(word.length) + all.slice(word.length),
+  )
   // "Monday 14 to Sunday 20 March": the weekday adds nothing beside its date.
-  const text = typed.replace(
+  const text = figures.replace(
     /\b(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?,?(?=\s+(the\s+)?\d{1,2}\b)/gi,
     (day) => ' '.repeat(day.length),
   )

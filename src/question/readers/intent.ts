@@ -28,7 +28,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'positions',
-    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for|(\d|three|two|key|main|core) asks)\b/,
+    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for|stands? (where|on)|where .{2,40} stands?|(\d|three|two|key|main|core) asks)\b/,
   ],
   [
     'timeline',
@@ -105,7 +105,7 @@ const whoSays = new RegExp(
 
 /** "Why did X say …": about the saying, not about what stalled. */
 const whySaid =
-  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|call|describe)\b(?! (off|for)\b)/
+  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|call|describe|think|believe|argue)\b(?! (off|for)\b)/
 
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|longer)\b/],
@@ -145,6 +145,13 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ],
   ['video', /\b(video\w*|virtual\w*|online|remote\w*)\b/],
 ]
+
+/** Every word that the patterns know, for telling what a mistyped one was meant to be. */
+export const intentWords: ReadonlySet<string> = new Set(
+  [...intents, ...asks, ...superlatives, ...kinds]
+    .flatMap(([, pattern]) => pattern.source.match(/[a-z]{5,}/g) ?? [])
+    .concat(verbs.match(/[a-z]{5,}/g) ?? []),
+)
 
 export function readIntent(folded: string, hasQuotation: boolean): IntentReading {
   const asked = asks.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
@@ -247,5 +254,6 @@ function sayingOf(folded: string): string | null {
       .replace(/\b(,? and (on what day|when|where|how|to whom|in what|in which)\b.*)$/, '')
       .trim()
   const [tail, head] = [clean(after), clean(before)]
+  if (/^and (to whom|when|where|why|how|on what)\b/.test(tail)) return head || null
   return tail.split(' ').length >= 2 || tail.length > head.length ? tail || null : head || tail || null
 }

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly has: (stem: string) => boolean
   /** Stems one slip away, for words that neither the record nor English has. */
   readonly near: (word: string) => string | null
+  /** Whether a folded English word names a subject of the world. */
+  readonly isSubject: (folded: string) => boolean
 }
 
 export interface LeftoverReading {
@@ -40,10 +42,6 @@ export function readLeftovers(
     .every((word) => word.text === word.text.toUpperCase())
   const subjects: string[] = []
   const slots = aboutSlots(words)
-  // A fragment has no verbs to tell apart: every word in it is a subject.
-  const fragment = !words.some(({ folded }) =>
-    /^(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)$/.test(folded),
-  )
   const rank = (stem: string, subject: boolean) => {
     terms.push(stem)
     if (subject) subjects.push(stem)
@@ -69,13 +67,13 @@ export function readLeftovers(
     const named = ((capital && i > 0 && !shouting) || acronym) && !vocabulary.has(stem)
     const verb = reportingStems.has(stem) && isEnglish(folded)
     if (vocabulary.has(stem)) {
-      rank(stem, !verb && (fragment || slots.has(i)))
+      rank(stem, !verb && slots.has(i))
       if (!verb) leftovers.push({ word, kind: 'term' })
       return
     }
     if (verb) return
     if (isEnglish(folded) && !(named && !isEveryday(folded)) && !acronym) {
-      rank(stem, slots.has(i) || fragment)
+      rank(stem, vocabulary.isSubject(folded))
       leftovers.push({ word, kind: 'plain' })
       return
     }
@@ -104,9 +102,8 @@ function aboutSlots(words: readonly Word[]): ReadonlySet<number> {
   return slots
 }
 
-/** "about X", but also "mention X", "demand X": what follows is what must be answered. */
-const opening =
-  /^(about|on|regarding|concerning|over|re|of|into|mention|mentioned|discuss|discussed|raise|raised|address|addressed|demand|demanded|propose|proposed|reject|rejected|offer|offered|accept|accepted|promise|promised|criticise|criticize|criticised|condemn|condemned|support|supported|want|wanted|call|called|describe|described)$/
+/** "about X", but also "mention X", "raise X": what follows is what must be answered. */
+const opening = /^(about|on|regarding|concerning|over|re|mention|mentioned|discuss|discussed|raise|raised)$/
 const closing =
   /^(in|at|after|before|with|to|from|by|for|when|during|while|since|until|and|or|did|does|do|was|were|is|are)$/
 

@@ -5,7 +5,8 @@ import { makeMessageRow } from './message-row.js'
 const together = 300
 
 /**
- * Shows a channel's or a thread's messages, and stays at the end when the reader was at the end.
+ * Shows a channel's or a thread's messages. What is new scrolls into view when the reader was at the end or asked for
+ * it themselves; everybody else keeps their place.
  *
  * @param {HTMLElement} pane
  * @param {{messages: object[], snapshot: object, channel: object, place: string, openThread?: (ts: string) => void,
@@ -19,7 +20,8 @@ export function showMessages(pane, { messages, snapshot, channel, place, openThr
     pane.replaceChildren()
     pane.dataset.place = place
   }
-  const wasAtEnd = isNewPlace || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 60
+  const wasAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 60
+  const before = new Map([...pane.children].map((row) => [row.dataset.key, row.dataset.signature]))
   const rows = messages.map((message, index) => {
     const isCompact = continues(message, messages[index - 1])
     return {
@@ -30,15 +32,28 @@ export function showMessages(pane, { messages, snapshot, channel, place, openThr
   })
   if (rows.length === 0 && empty) rows.push({ key: 'empty', signature: place, make: empty })
   reconcile(pane, rows)
-  if (wasAtEnd) scrollToLast(pane)
-  if (isNewPlace) requestAnimationFrame(() => pane.setAttribute('aria-live', 'polite'))
+  const isMine = (message) => message?.user === snapshot.me.id
+  const firstNew = rows.findIndex((row) => !before.has(row.key))
+  if (isNewPlace) {
+    scrollToStart(pane, messages, messages.length - 1, isMine)
+    requestAnimationFrame(() => pane.setAttribute('aria-live', 'polite'))
+  } else if (firstNew >= 0) {
+    if (wasAtEnd || messages.slice(firstNew).some(isMine)) scrollToStart(pane, messages, firstNew, isMine)
+  } else if (wasAtEnd && rows.some((row) => before.get(row.key) !== row.signature)) {
+    pane.scrollTop = pane.scrollHeight
+  }
 }
 
-/** To the end; but a message taller than the pane is shown from its beginning, where reading starts. */
-function scrollToLast(pane) {
-  const last = pane.lastElementChild
-  const isTall = last !== null && last.offsetHeight > pane.clientHeight
-  pane.scrollTop = isTall ? last.offsetTop - 8 : pane.scrollHeight
+/**
+ * To the end, as far as that leaves the beginning of the message at `index` in view: reading starts there. One's own
+ * short message just before it, the question, stays in view with it.
+ */
+function scrollToStart(pane, messages, index, isMine) {
+  const row = pane.children[index]
+  if (!row) return
+  const asked = index > 0 && isMine(messages[index - 1]) ? pane.children[index - 1] : undefined
+  const first = asked && asked.offsetHeight < pane.clientHeight / 4 ? asked : row
+  pane.scrollTop = first.offsetTop - 8
 }
 
 /** The page's hint in an empty channel; its words can be put into the composer with one press. */

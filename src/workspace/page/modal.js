@@ -4,10 +4,18 @@ import { readControl } from './render-element.js'
 import { perform } from './server.js'
 
 let opener
+/** Modals this page no longer shows: closed here, or open before it was loaded, as a reload closes them in Slack. */
+const dismissed = new Set()
+
+/** Leaves out the modals that were open when the page was loaded. */
+export function dismissModals(snapshot) {
+  for (const view of snapshot.modals) dismissed.add(view.id)
+}
 
 /** Opens, renews or closes the dialog so that it shows the last modal of the person's stack. */
 export function showModal(dialog, snapshot, focusElsewhere) {
-  const view = snapshot.modals.at(-1)
+  const modals = snapshot.modals.filter((each) => !dismissed.has(each.id))
+  const view = modals.at(-1)
   if (!view) {
     if (!dialog.open) return
     dialog.close()
@@ -16,17 +24,23 @@ export function showModal(dialog, snapshot, focusElsewhere) {
     else focusElsewhere()
     return
   }
-  const signature = JSON.stringify([view.id, view.hash, view.errors, snapshot.modals.length])
+  const signature = JSON.stringify([view.id, view.hash, view.errors, modals.length])
   if (dialog.dataset.signature === signature) return
   const isSameView = dialog.dataset.view === view.id
   const typed = isSameView ? readValues(dialog) : {}
   dialog.dataset.signature = signature
   dialog.dataset.view = view.id
-  fill(dialog, view, snapshot)
+  // At once, whatever the app takes to hear of it: what is typed next must not fall into a dialog that is going.
+  const close = () => {
+    dismissed.add(view.id)
+    showModal(dialog, snapshot, focusElsewhere)
+    perform('close', { as: snapshot.me.id, view_id: view.id })
+  }
+  fill(dialog, view, snapshot, close)
   restore(dialog, typed)
   dialog.oncancel = (event) => {
     event.preventDefault()
-    perform('close', { as: snapshot.me.id, view_id: view.id })
+    close()
   }
   if (!dialog.open) {
     opener = document.activeElement
@@ -38,9 +52,8 @@ export function showModal(dialog, snapshot, focusElsewhere) {
   ;(first ?? dialog.querySelector('#modal-title')).focus()
 }
 
-function fill(dialog, view, snapshot) {
+function fill(dialog, view, snapshot, close) {
   const trouble = el('p', { className: 'error', role: 'alert' })
-  const close = () => perform('close', { as: snapshot.me.id, view_id: view.id })
   const surface = {
     snapshot,
     values: view.state.values,
@@ -82,7 +95,13 @@ function fill(dialog, view, snapshot) {
       el('h2', { id: 'modal-title', tabindex: '-1' }, view.title?.text ?? ''),
       el('button', { type: 'button', className: 'close', 'aria-label': 'Close', onclick: close }, '×'),
     ),
-    el('div', { className: 'blocks modal-blocks' }, trouble, renderBlocks(view.blocks, surface, view.errors)),
+    el(
+      'div',
+      // Reachable by Tab, so that a long passage can be scrolled by keyboard.
+      { className: 'blocks modal-blocks', tabindex: '0', role: 'region', 'aria-labelledby': 'modal-title' },
+      trouble,
+      renderBlocks(view.blocks, surface, view.errors),
+    ),
     el(
       'footer',
       { className: 'dialog-buttons' },

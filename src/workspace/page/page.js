@@ -2,7 +2,7 @@ import { makeComposer } from './composer.js'
 import { el } from './dom.js'
 import { showHome } from './home-tab.js'
 import { makeHint, showMessages } from './message-pane.js'
-import { showModal } from './modal.js'
+import { dismissModals, showModal } from './modal.js'
 import { fetchState, listen, perform } from './server.js'
 import { showSidebar } from './sidebar.js'
 
@@ -43,7 +43,10 @@ async function refresh() {
     return
   }
   snapshot = next
-  loadedAt ??= snapshot.now
+  if (loadedAt === undefined) {
+    loadedAt = snapshot.now
+    dismissModals(snapshot)
+  }
   here.person = snapshot.me.name
   isLost = false
   if (!currentChannel()) here.channel = snapshot.channels[0]?.id ?? ''
