@@ -1,5 +1,5 @@
 import type { Findings } from '../lookup/findings.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Question } from '../question/question.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import type { Answer, AnswerItem } from './answer.ts'
@@ -53,12 +53,14 @@ export function composeAnswer(
         choices: examples,
       }
     case 'coverage':
-      return coverageAnswer(base, record)
+      return coverageAnswer(base, record, plan)
     default:
       break
   }
   if (findings.absence || !findings.facts.length) return absent({ ...base }, findings, record, examples)
-  const items = findings.facts.slice(0, mostItems).map((fact) => itemOf(fact, record))
+  const items = findings.facts
+    .slice(0, mostItems)
+    .map((fact) => itemOf(fact, record, plan.kind === 'talks' ? plan.asked : []))
   const undated = [
     ...new Set(items.slice(0, 5).flatMap((item) => item.citations.map((citation) => citation.document))),
   ]
@@ -91,8 +93,16 @@ function coverageLine(record: TalksRecord): string {
 
 type Base = Pick<Answer, 'reading' | 'choices' | 'items' | 'notes'>
 
-function coverageAnswer(base: Base, record: TalksRecord): Answer {
-  const items = [...record.documents.values()].flatMap((document): AnswerItem[] => {
+function coverageAnswer(base: Base, record: TalksRecord, { documents, field }: PlanOf<'coverage'>): Answer {
+  const asked = [...record.documents.values()].filter(({ id }) => !documents.length || documents.includes(id))
+  const undated = asked.every(({ published }) => !published.date)
+  if (field === 'date' && undated)
+    return {
+      ...base,
+      status: 'not-in-record',
+      headline: `The record does not give the date of ${listText(asked.map((each) => each.shortTitle))}.`,
+    }
+  const items = asked.flatMap((document): AnswerItem[] => {
     const first = [...record.passages.values()].find((passage) => passage.document.id === document.id)
     if (!first) return []
     const by = document.authors.length ? listText(document.authors) : 'unsigned'
@@ -122,7 +132,11 @@ function coverageAnswer(base: Base, record: TalksRecord): Answer {
       },
     ]
   })
-  return { ...base, status: 'answered', headline: coverageLine(record), items }
+  const only = asked.length === 1 ? asked[0] : undefined
+  const headline = only
+    ? `${only.shortTitle}: by ${only.authors.length ? listText(only.authors) : 'nobody named'}, ${only.published.date ? dateText(only.published.date) : 'undated'}.`
+    : coverageLine(record)
+  return { ...base, status: 'answered', headline, items }
 }
 
 function absent(base: Base, findings: Findings, record: TalksRecord, examples: readonly string[]): Answer {

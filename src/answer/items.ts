@@ -2,6 +2,7 @@ import { cautionNames, type Document } from '../record/document.ts'
 import type { Fact } from '../record/facts.ts'
 import type { PassageEntry, TalkEntry, TalksRecord } from '../record/record.ts'
 import { nameOf } from '../record/record.ts'
+import { sideNames } from '../record/vocabulary.ts'
 import type { AnswerItem, Citation } from './answer.ts'
 import { clip, listText, sentence, upperFirst } from './clip.ts'
 import { dateNote, itemDate, whenText } from './dates.ts'
@@ -43,12 +44,12 @@ const documentNotes = (passages: readonly PassageEntry[]) =>
   [...new Set(passages.map((passage) => passage.document))].map(documentCaution)
 
 /** A fact as an item: kind by kind, so that a new kind does not compile until it is shown. */
-export function itemOf(fact: Fact, record: TalksRecord): AnswerItem {
+export function itemOf(fact: Fact, record: TalksRecord, asked: readonly string[] = []): AnswerItem {
   switch (fact.kind) {
     case 'statement':
       return statementItem(fact, record)
     case 'talk':
-      return talkItem(fact, record)
+      return talkItem(fact, record, asked)
     case 'obstacle':
       return obstacleItem(fact, record)
     case 'position':
@@ -175,7 +176,7 @@ export function participantsText(talk: TalkEntry, record: TalksRecord): string {
     .join(', ')
 }
 
-function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
+function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[]): AnswerItem {
   const { entry } = fact
   const when = whenText(entry.start)?.replace(/^on /, '')
   const end =
@@ -184,24 +185,34 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord): AnswerItem {
   const duration = durationText(entry)
   const heads = entry.participants.filter((participant) => participant.head)
   const arranged = (entry.arrangedBy ?? []).map((id) => nameOf(record, id))
+  const room = asked.includes('who') ? 400 : 150
+  const outcomes = entry.outcomes.map(
+    (outcome) =>
+      `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
+  )
+  const arranger = arranged.length ? [`Arranged by ${listText(arranged)}`] : []
+  const agenda = entry.agenda.length ? [`On the agenda: ${entry.agenda.join('; ')}`] : []
+  // The field asked for stands before what may not fit.
+  const first = [
+    ...(asked.includes('who-arranged') ? arranger : []),
+    ...(asked.includes('agenda') ? agenda : []),
+    ...(asked.includes('outcome') ? outcomes : []),
+  ]
+  const inPerson = entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''
+  const where = entry.venueNote ? ` (${entry.venueNote.replace(/\.$/, '')})` : ''
   const parts = notNull([
     `${entry.name} (${statusNames[entry.status]})`,
+    ...first,
     when ? `Date: ${when}${end ? ` to ${end}` : ''}` : null,
-    venue
-      ? `Place: ${venue}${entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''}${entry.venueNote ? ` (${entry.venueNote.replace(/\.$/, '')})` : ''}`
-      : null,
+    venue ? `Place: ${venue}${inPerson}${where}` : null,
     duration ? `Length: ${duration}` : null,
     heads.length > 1 && entry.kind !== 'leaders-call'
-      ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${side})`))}`
+      ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${sideNames[side]})`))}`
       : null,
-    entry.participants.length ? `Took part: ${clip(participantsText(entry, record), 150)}` : null,
-    ...entry.outcomes.map(
-      (outcome) =>
-        `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
+    entry.participants.length ? `Took part: ${clip(participantsText(entry, record), room)}` : null,
+    ...[...outcomes, entry.summary.replace(/\.$/, ''), ...arranger, ...agenda].filter(
+      (part) => !first.includes(part),
     ),
-    entry.summary.replace(/\.$/, ''),
-    arranged.length ? `Arranged by ${listText(arranged)}` : null,
-    entry.agenda.length ? `On the agenda: ${entry.agenda.join('; ')}` : null,
   ])
   let text = ''
   for (const part of parts)

@@ -9,7 +9,10 @@ import type { Library } from './library.ts'
 /** Both parties' words on the same matter, side by side: one of each in turn. */
 export async function findComparison(library: Library, plan: PlanOf<'comparison'>): Promise<Findings> {
   const { filters, ranking } = plan
-  const people = [...filters.speakers, ...filters.people]
+  // "the two foreign ministers": each holder is a party.
+  const people = [...filters.speakers, ...filters.people].flatMap((ids) =>
+    ids.length > 1 && ids.length < 4 ? ids.map((id) => [id]) : [ids],
+  )
   const sides = [...filters.speakerSides, ...filters.sides]
   const base = { ...filters, speakers: [], speakerSides: [], people: [], sides: [] }
   const ask = (part: Partial<typeof filters>) =>

@@ -213,7 +213,7 @@ function absence(
     return { ...nothing, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
   const { subjects } = ranking
   if (!subjects.length)
-    return asked.length && scored[0]!.fit < 0.8
+    return asked.length && plan.about !== 'any' && !scored.some(({ fit }) => fit >= 0.6)
       ? { ...nothing, near, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
       : null
   const covered = scored

@@ -57,6 +57,7 @@ const clearlyBetter = 0.3
 export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
   const talks = await searchTalks(library, plan)
   const { ranking, asked, superlative, spoken } = plan
+  if (plan.filters.talksRelation !== 'at') return talks
   const only = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
   if (superlative || (only && !asked.includes('how-many')) || talks.correction) return talks
   const press =
@@ -113,7 +114,9 @@ async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Fin
   const list = unbundled.length ? unbundled : scored
   const strong = anchored || !subject ? list : list.filter((entry) => entry.score >= list[0]!.score * 0.5)
   let facts = strong.map(({ fact }) => fact)
-  if (asked.includes('how-many') || asked.includes('list')) facts = facts.toSorted(byDate)
+  if (asked.includes('how-many') || asked.includes('list') || filters.talksRelation === 'after')
+    facts = facts.toSorted(byDate)
+  if (filters.talksRelation === 'before') facts = facts.toSorted(byDate).reverse()
   if (superlative === 'longest' || superlative === 'shortest') {
     const timed = facts.filter((fact) => lengthOf(fact) > 0)
     facts = timed.sort((a, b) =>
@@ -135,7 +138,7 @@ async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Fin
 /** Held talks and those at the very place or date asked for come first. */
 function standing({ entry, places, dates }: TalkFact, filters: Filters): number {
   let bonus = entry.status === 'held' ? 0.12 : 0
-  if (filters.talks.includes(entry.id)) bonus += 1
+  if (filters.talks.includes(entry.id) && filters.talksRelation === 'at') bonus += 1
   if (filters.places.some((id) => entry.venue === id)) bonus += 0.3
   else if (filters.places.some((id) => places.has(id))) bonus += 0.15
   if (

@@ -53,6 +53,13 @@ export function speakerFit(record: TalksRecord, { fact, mentions }: RankedFact, 
         best = Math.max(best, 0.6)
       else if (mentions.has(id) && fact.kind !== 'talk') best = Math.max(best, 0.45)
     }
+  // Taking part in talks is no statement, but tells of the person.
+  if (
+    best === 0 &&
+    fact.kind === 'talk' &&
+    filters.speakers.some((ids) => ids.some((id) => fact.people.has(id)))
+  )
+    best = 0.6
   for (const side of filters.speakerSides) {
     if (fact.speakerSides.has(side)) best = Math.max(best, 1)
     else if (
@@ -91,6 +98,8 @@ export function matchesFilters(ranked: RankedFact, filters: Filters, record: Tal
   )
     return false
   if (filters.notPlaces.some((id) => fact.places.has(id))) return false
+  if (filters.notPeople.some((id) => (fact.kind === 'talk' ? fact.people : fact.speakers).has(id)))
+    return false
   for (const ids of filters.people) {
     const voices = ids.flatMap((id) => {
       const { own, relays } = voicesOf(record, id)

@@ -10,7 +10,13 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
   const day = dayAround(question, record)
   if (day) return filtersOf({ ...question, talks: [], places: [], when: day }, record)
 
-  const speaking = question.people.filter((person) => person.role === 'speaker')
+  const speaking = question.people.filter(
+    // "Who was head of the Ukrainian team?" asks for the holder; the office is nobody yet.
+    (person) =>
+      person.role === 'speaker' &&
+      !person.negated &&
+      !(person.by === 'office' && question.asked.includes('who-led')),
+  )
   const relation = relationTo(question, record)
   const sidesOf = (role: 'speaker' | 'about') =>
     question.sides.filter((side) => side.role === role).map(({ side }) => side)
@@ -24,8 +30,14 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
     // "the Russian negotiator Medinsky": the person says it all, the side adds nothing.
     speakerSides: speaking.length && question.intent !== 'comparison' ? [] : sidesOf('speaker'),
     people: question.people
-      .filter((person) => person.role === 'about')
+      .filter(
+        (person) =>
+          person.role === 'about' &&
+          !person.negated &&
+          !(person.by === 'office' && question.asked.includes('who-led')),
+      )
       .map((person) => narrowed(person.ids, question, record)),
+    notPeople: question.people.filter((person) => person.negated).flatMap((person) => person.ids),
     sides: sidesOf('about'),
     talks: [...new Set([...named.flatMap((talk) => talk.ids), ...relation.heldThere])],
     talksRelation: relation.kind,
@@ -134,7 +146,8 @@ export function grouped(filters: Filters, { text, people }: Question): Filters {
 /** In a question about meetings everybody named takes part; nobody is only a speaker. */
 export function asParticipants(filters: Filters, record: TalksRecord): Filters {
   // Reporters and newspapers tell of talks; they do not take part in them.
-  const present = (ids: readonly string[]) => ids.some((id) => record.people.get(id)?.side !== 'press')
+  const present = (ids: readonly string[]) =>
+    ids.some((id) => record.people.get(id)?.side !== 'press' && !record.people.get(id)?.author)
   return {
     ...filters,
     speakers: [],

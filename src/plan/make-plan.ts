@@ -14,14 +14,17 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
   if (question.intent === 'help') return { kind: 'help' }
   const filters = filtersOf(question, record)
   const ranking = rankingOf(question, filters, record)
-  if (question.intent === 'coverage' && !filters.speakers.length) return { kind: 'coverage' }
+  const field = documentField(question)
+  if (field) return { kind: 'coverage', documents: question.documents, field }
+  if (question.intent === 'coverage' && !filters.speakers.length)
+    return { kind: 'coverage', documents: [], field: null }
 
   const foreign = question.leftovers.filter(({ kind }) => kind === 'foreign').map(({ word }) => word.text)
   const words = question.quotations[0] ?? question.saying
   const empty = isEmpty(filters) && !ranking.topics.length && !words
   if (empty && !ranking.terms.length) {
     if (question.intent === 'any' || question.intent === 'greeting') return { kind: 'greeting' }
-    if (question.intent === 'provenance') return { kind: 'coverage' }
+    if (question.intent === 'provenance') return { kind: 'coverage', documents: [], field: null }
   }
   const quoted = question.quotations.length > 0 && (question.intent === 'any' || question.intent === 'said')
   if ((question.intent === 'whose-words' || quoted) && words) {
@@ -76,7 +79,21 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     !filters.places.length &&
     filters.people.length + filters.sides.length === 0 &&
     isFragment(question)
-  const intent = onlyDate || around ? 'timeline' : several ? 'comparison' : weak ? 'any' : question.intent
+  // "what exactly was agreed, according to Medinsky": his account, not the talks' entry.
+  const account =
+    question.intent === 'talks' &&
+    question.asked.length > 0 &&
+    question.asked.every((ask) => ask === 'outcome' || ask === 'agenda') &&
+    filters.speakers.length === 1
+  const intent = account
+    ? 'said'
+    : onlyDate || around
+      ? 'timeline'
+      : several
+        ? 'comparison'
+        : weak
+          ? 'any'
+          : question.intent
   switch (intent) {
     case 'talks':
       return {
@@ -105,11 +122,18 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     }
     case 'comparison': {
       const overTime = /\b(chang|evolv|shift|over time|develop)/i.test(question.text)
+      const bothSides = /\b(both|each|the two|either) sides?\b|\bsides\b.*\b(describe|saw|see|view)/i.test(
+        question.text,
+      )
       const parties = question.people.length + question.sides.length
       return {
         kind: 'comparison',
         overTime: overTime && parties <= 1,
-        filters: { ...filters, talkKinds: [] },
+        filters: {
+          ...filters,
+          talkKinds: [],
+          ...(bothSides && !parties ? { speakerSides: ['ukraine', 'russia'] as const } : {}),
+        },
         ranking,
       }
     }
@@ -146,6 +170,19 @@ const presumes = ({ text }: Question) =>
     ) ||
     /\b(said|says|tweeted|wrote) (that|this|it|so)\W*$/i.test(text)) &&
   !/\b(den(y|ied|ies|ial)|reject|dismiss|refus|disput)/i.test(text)
+
+/** "When was the interview published?", "who wrote the Geneva report?": a document's own date or author. */
+function documentField({ documents, text, asked }: Question): 'date' | 'author' | null {
+  if (!documents.length) return null
+  if (
+    (asked.includes('when') || asked.includes('calendar')) &&
+    /\b(publish\w*|conduct\w*|written|wrote|dated?|appear\w*|c[oa]me out|posted|from)\b/i.test(text)
+  )
+    return 'date'
+  return /\b(who (wrote|authored|is the author|published)|author|byline|written by)\b/i.test(text)
+    ? 'author'
+    : null
+}
 
 const weakFields: readonly string[] = ['status', 'outcome', 'agenda', 'list']
 const isFragment = ({ text }: Question) =>

@@ -8,6 +8,8 @@ export interface Filters {
   readonly speakerSides: readonly Side[]
   /** Involved in any way, not as the speaker asked for. */
   readonly people: readonly (readonly string[])[]
+  /** "without Macron", "apart from the EU leaders". */
+  readonly notPeople: readonly string[]
   readonly sides: readonly Side[]
   readonly talks: readonly string[]
   /** `after` and `before`: around those talks rather than at them. */
@@ -70,7 +72,13 @@ export type Plan =
       readonly spoken: boolean
     })
   | (Base & { readonly kind: 'comparison'; readonly overTime: boolean })
-  | { readonly kind: 'coverage' }
+  | {
+      readonly kind: 'coverage'
+      /** Some documents only; none for all. */
+      readonly documents: readonly string[]
+      /** The one thing asked of them. */
+      readonly field: 'date' | 'author' | null
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'language' }
@@ -88,6 +96,7 @@ export const noFilters: Filters = {
   speakers: [],
   speakerSides: [],
   people: [],
+  notPeople: [],
   sides: [],
   talks: [],
   talksRelation: 'at',

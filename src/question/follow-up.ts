@@ -186,11 +186,26 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   const bare =
     current.intentBasis === 'implied' || (current.intent === 'said' && earlier.intent !== 'talks' && short)
   const reason = /^\W*(but |and |so )?(why|how come|for what reason)\b/.test(folded)
-  const intent = reason && current.intent !== 'said' ? 'stalled' : bare ? earlier.intent : current.intent
+  // "when was that?" after somebody's words asks for the date of the words.
+  const dateOfWords =
+    meansIt &&
+    !wantsWho &&
+    !namesTalk &&
+    earlier.intent !== 'talks' &&
+    earlier.intent !== 'timeline' &&
+    current.asked.length > 0 &&
+    current.asked.every((ask) => ask === 'when' || ask === 'calendar')
+  const intent = dateOfWords
+    ? earlier.intent
+    : reason && current.intent !== 'said'
+      ? 'stalled'
+      : bare
+        ? earlier.intent
+        : current.intent
   const asked = current.asked.filter((ask) => !(relative && ask === 'when'))
   const keepTopics =
     !current.topics.length &&
-    (short || current.intent === 'provenance' || current.intent === 'stalled' || bare)
+    (dateOfWords || short || current.intent === 'provenance' || current.intent === 'stalled' || bare)
   const words = current.intent === 'provenance' || (intent === 'whose-words' && !current.quotations.length)
   return {
     ...current,
@@ -200,7 +215,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     ...(current.superlative ? { superlative: current.superlative } : {}),
     people,
     sides,
-    talks,
+    talks: dateOfWords ? earlier.talks : talks,
     places,
     when,
     talkKinds: current.talkKinds.length ? current.talkKinds : namesTalk || relative ? [] : earlier.talkKinds,

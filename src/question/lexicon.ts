@@ -104,7 +104,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
           officeNoun.test(generic.join(' ')) &&
           generic.length < foldedWords(wording).length
         )
-          add(generic.join(' '), sense)
+          for (const ending of ['', 's']) add(`${generic.join(' ')}${ending}`, sense)
       }
   }
   for (const [word, side] of nations) add(word, { kind: 'side', side })
@@ -133,6 +133,9 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
   }
   const respell = (token: string): string | undefined => {
     if (token.length < 5 || isEnglish(token) || words.has(token)) return undefined
+    // "beijings part": a possessive without its apostrophe.
+    const base = token.slice(0, -1)
+    if (token.endsWith('s') && words.has(base) && !isEnglish(base)) return base
     const sounds = bySound.get(soundKey(token))
     if (sounds) return sounds
     let best: string | undefined
@@ -146,7 +149,12 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
         best = candidate
       }
     }
-    return best
+    if (best) return best
+    // "Kubela": the letters of one name in another order.
+    const letters = sorted(token)
+    return [...single.keys()].find(
+      (name) => name[0] === token[0] && name.length === token.length && sorted(name) === letters,
+    )
   }
 
   const at = (words: readonly Word[], from: number): Match | undefined => {
@@ -193,6 +201,8 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
 /** Offices that are asked for without their country: "the foreign minister". */
 const officeNoun =
   /^(foreign minister|defen[cs]e minister|prime minister|president|chancellor|presidential advis[eo]r|chief negotiator|lead negotiator|top diplomat|foreign ministry spokes(wo)?man|foreign ministry spokesperson|security council secretary|ambassador|negotiator)$/
+
+const sorted = (text: string) => [...text].sort().join('')
 
 /** Two surnames that differ only as a woman's and a man's do, or by a whole ending. */
 function isOtherForm(typed: string, known: string): boolean {

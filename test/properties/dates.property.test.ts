@@ -128,10 +128,10 @@ describe('Not read right yet:', () => {
     ])
   })
   it.fails('a range whose ends are said in the wrong order is turned round', () => {
-    expectValid(windowsOf('between 18 August 2024 and March 2022', now), '18 August 2024 and March 2022')
+    expectValid(windowsOf('between in 2024 and 14 March 2022', now), 'in 2024 and 14 March 2022')
   })
-  it.fails('a day before all calendars is no day', () => {
-    expectValid(windowsOf('what was said 95782769 days ago?', now), '95782769 days ago')
+  it.fails('a day before all calendars is no day, and does not make the reader throw', () => {
+    expectValid(windowsOf('what was said 900000 weeks ago?', now), '900000 weeks ago')
   })
   it.fails('"this month" is the month of the clock', () => {
     expect(windowsOf('who spoke this month?', now)).toEqual([{ from: '2026-03-01', to: '2026-03-31' }])
@@ -140,14 +140,21 @@ describe('Not read right yet:', () => {
     const [week] = windowsOf('who spoke last week?', now)
     expect(Date.parse(week!.to) - Date.parse(week!.from)).toBeLessThanOrEqual(7 * 86_400_000)
   })
-  it.fails('relative months are the same under every process time zone', () => {
+})
+
+describe('A day relative to the asker', () => {
+  const now = new Date('2026-03-29T22:30:00Z')
+  const yesterday = (timeZone: string) =>
+    readDates('who spoke yesterday?', { now, years, timeZone }).when?.windows
+
+  it('is a day of the asker’s zone, under every process time zone', () => {
     const before = process.env.TZ
-    const read = zones.map((zone) => {
+    for (const zone of zones) {
       process.env.TZ = zone
-      return JSON.stringify(windowsOf('who spoke this month?', now))
-    })
+      expect(yesterday('America/Los_Angeles')).toEqual([{ from: '2026-03-28', to: '2026-03-28' }])
+      expect(yesterday('Europe/Kyiv')).toEqual([{ from: '2026-03-29', to: '2026-03-29' }])
+    }
     if (before === undefined) delete process.env.TZ
     else process.env.TZ = before
-    expect(new Set(read).size).toBe(1)
   })
 })

@@ -218,6 +218,9 @@ positions:
     name: 'the Berlin wall'
     words: [wall, barrier, gate]
 `,
+  'subjects.yaml': `subjects:
+  places: [atlantis, camelot]
+`,
 }
 export type FileName = keyof typeof files
 

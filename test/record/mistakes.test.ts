@@ -68,11 +68,10 @@ describe('A mistake in the data', () => {
 
   it('such as a missing file is reported without a line', () => {
     const { problems } = loadDataFiles(join(berlinFolder().dir, 'nowhere'))
-    expect(problems.map(({ line, expected }) => [line, expected])).toEqual([
-      [0, 'a data file'],
-      [0, 'a data file'],
-      [0, 'a data file'],
-    ])
+    expect(problems.map(({ line, expected }) => [line, expected])).toContainEqual([0, 'a data file'])
+    expect(problems.map(({ file }) => file.split('/').at(-1))).toEqual(
+      expect.arrayContaining(['people.yaml', 'places.yaml', 'topics.yaml']),
+    )
   })
 
   it('keeps the record from being loaded, and the error lists every problem', () => {

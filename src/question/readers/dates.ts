@@ -1,6 +1,7 @@
 import { tzOffset } from '@date-fns/tz'
 import * as chrono from 'chrono-node'
 import { daysInMonth, localDate, shiftDate } from '../../record/calendar.ts'
+import { weekdays as weekdayNames } from '../../record/moment.ts'
 import type { DateWindow, When } from '../question.ts'
 
 export interface DateContext {
@@ -135,7 +136,7 @@ function span(d1: number, m1: number, d2: number, m2: number, years: number[]): 
 }
 
 const weekdayPattern =
-  /\b(?:on\s+)?(?:the\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b/gi
+  /\b(?:on\s+)?(?:the\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds|thurs|tue|thu|fri)s?\b/gi
 const titleCase = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLowerCase()
 
 /**
@@ -203,7 +204,7 @@ export function readDates(typed: string, { now, timeZone, years: recordYears }: 
     const [start, end] = [match.index, match.index + match[0].length]
     if (!free(start, end)) continue
     spans.push([start, end])
-    weekdays.push(titleCase(match[1]!))
+    weekdays.push(weekdayNames.find((name) => name.startsWith(titleCase(match[1]!).slice(0, 3)))!)
   }
   let relative = false
   if (!windows.length && !weekdays.length) {

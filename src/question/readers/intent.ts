@@ -16,11 +16,11 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'whose-words',
-    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\b(which|what) (\w+ ){0,4}(said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
+    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\b(which|what)(?! (is|was|has|have|had|are|were|did|does|do|will|would)\b)( \w+){0,4} (said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
   ],
   [
     'comparison',
-    /\b(compar\w*|versus|vs|v|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides (describe|descr|see|saw|say|said|view|assess|characteri|differ|agree|account|stand)\w*|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|at odds|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
+    /\b(compar\w*|versus|vs|v|contrast\w*|differ\w*|agree(d|s)? (with each|on (how|what|whether)|about|with)|do(es)? .{2,40} agree\b|(?<!between )both sides|each side|(?<!between |between the )two sides (describe|descr|see|saw|say|said|view|assess|characteri|differ|agree|account|stand)\w*|(the )?two (reports|accounts|documents|versions|articles)|same (thing|way|view|line)|side by side|on the one hand|match (up|with)|square with|contradict\w*|consistent|changed?|change over|evolve\w*|shift(ed)?|over time|discrepan\w*|difference)\b/,
   ],
   [
     'stalled',
@@ -32,7 +32,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest|anything (new |at all )?(from|in|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest(?! (round|call|meeting|session|talks))|anything (new |at all )?(from|in|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
   ],
 ]
 
@@ -108,7 +108,7 @@ const whySaid =
   /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|call|describe|think|believe|argue)\b(?! (off|for)\b)/
 
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
-  ['longest', /\b(longest|lengthiest|most (time|minutes)|longer)\b/],
+  ['longest', /\b(longest|lengthiest|most (time|minutes)|(which|was|were|what) .{0,30}longer)\b/],
   ['shortest', /\b(shortest|briefest|shorter|quickest)\b/],
   ['first', /\b(earliest|very first|first (ever )?(call|phone call|contact|high.level|ministerial|time))\b/],
   [

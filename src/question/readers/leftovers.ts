@@ -54,6 +54,7 @@ export function readLeftovers(
       return
     }
     if (stopWords.has(folded) || metaWords.has(folded)) return
+    if (folded.length <= 2 && !capital && !/\d/.test(folded)) return
     if (/^\d/.test(folded)) {
       // "24-hour": a number that is part of a name; a bare one counts things.
       const next = words[i + 1]

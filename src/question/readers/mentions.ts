@@ -75,6 +75,7 @@ export function readMentions(
         by: person.by,
         role: roleOf(words, match),
         at: match.from,
+        ...(isExcluded(words, match.from) ? { negated: true } : {}),
       })
       claim()
       continue
@@ -153,7 +154,7 @@ export function readMentions(
     }
   }
   return {
-    ...withOneSubject(merged(people), sides, words),
+    ...withOneSubject(merged(people, words), sides, words),
     places,
     talks,
     documents,
@@ -181,6 +182,7 @@ function withOneSubject(people: PersonMention[], sides: SideMention[], words: re
     all.find(
       (each) =>
         /\b(according to|acc to|per)( the)?$/.test(lead(each)) ||
+        (/\b(says|said|argues|writes|reckons|thinks)$/.test(lead(each)) && each.at >= words.length - 3) ||
         (/\bin( the)?$/.test(lead(each)) && owns(each)),
     ) ??
     all.find((each) =>
@@ -203,10 +205,21 @@ function withOneSubject(people: PersonMention[], sides: SideMention[], words: re
 }
 
 /** "President Zelenskyy\": an office beside its holder's name is one mention. */
-function merged(people: readonly PersonMention[]): PersonMention[] {
+function merged(people: readonly PersonMention[], words: readonly Word[]): PersonMention[] {
   const kept: PersonMention[] = []
   for (const person of people) {
     const last = kept.at(-1)
+    // "the president's adviser": the holder of the second office, not of the first.
+    if (
+      last &&
+      person.by === 'office' &&
+      last.by === 'office' &&
+      person.at - last.at <= 3 &&
+      owner(last, words)
+    ) {
+      kept[kept.length - 1] = person
+      continue
+    }
     const shared = last && person.at - last.at <= 8 ? person.ids.filter((id) => last.ids.includes(id)) : []
     if (last && shared.length && (last.by === 'office' || person.by === 'office'))
       kept[kept.length - 1] = {
@@ -218,6 +231,9 @@ function merged(people: readonly PersonMention[]): PersonMention[] {
   }
   return kept
 }
+
+const owner = ({ at, words: phrase }: PersonMention, words: readonly Word[]) =>
+  words[at + phrase.split(' ').length - 1]?.possessive === true
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
 
@@ -259,6 +275,17 @@ function venueIds(record: TalksRecord): ReadonlySet<string> {
   return ids
 }
 
+/** "without Macron", "apart from the EU leaders". */
+function isExcluded(words: readonly Word[], at: number): boolean {
+  const lead = words
+    .slice(Math.max(0, at - 3), at)
+    .map(({ folded }) => folded)
+    .join(' ')
+  return /(^| )(without|excluding|except|besides|other than|apart from|aside from|not including)( the)?$/.test(
+    lead,
+  )
+}
+
 function isNegated(words: readonly Word[], at: number): boolean {
   return words
     .slice(Math.max(0, at - 3), at)
@@ -276,6 +303,8 @@ function roleOf(words: readonly Word[], { from, to }: Match): Role {
   const previous = back.at(-1) ?? ''
   if (previous === 'to' && /^acc(ording)?$/.test(back.at(-2) ?? '')) return 'speaker'
   if (/^(per|quoting|from|by)$/.test(previous)) return 'speaker'
+  // "…, says Cameron"
+  if (/^(says|said|argues|writes|reckons|thinks)$/.test(previous) && to >= words.length) return 'speaker'
   const last = words[to - 1]!
   const ahead = words.slice(to, to + 5)
   if (last.possessive && ahead.slice(0, 3).some((word) => utteranceStems.has(word.stem))) return 'speaker'
