@@ -215,8 +215,12 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[
     ),
   ])
   let text = ''
-  for (const part of parts)
-    if (text.length + part.length + 2 <= textLimit || !text) text += `${text ? ' ' : ''}${sentence(part)}`
+  for (const part of parts) {
+    const room = textLimit - text.length - 2
+    if (part.length <= room) text += `${text ? ' ' : ''}${sentence(part)}`
+    // A part that matters is shortened; what would be left of a short room is not worth reading.
+    else if (room > 90) text += ` ${clip(part, room)}`
+  }
   return {
     id: fact.id,
     kind: 'talk',

@@ -49,7 +49,7 @@ export function exportTables(record: RecordExport): Table[] {
   ).flatMap(([kind, facts]) =>
     facts.flatMap(({ id, citations }) => citations.map((citation) => ({ kind, id, ...citation }))),
   )
-  // biome-ignore format: a table a line group reads best unbroken
+  // biome-ignore format: one table a line
   return [
     table('documents', record.documents, ['id', 'title', 'shortTitle', 'authors', 'publisher', 'date', 'datePrecision', 'dateBasis', 'dateNote', 'weekday', 'language', 'genre', 'reportedVia', 'repostedFrom', 'cautions', 'cautionNote', 'status', 'rights', 'url', 'textSha256', 'citationSentence', 'citationNote']),
     table('passages', record.passages, ['id', 'document', 'paragraph', 'paragraphEnd', 'exact']),

@@ -107,6 +107,8 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   const other = asserted ? await otherSpeaker(library, plan, best) : null
   if (other) return other
   if (plan.order) {
+    const said = kept.filter((fact) => fact.kind === 'statement')
+    if (said.length) kept.splice(0, kept.length, ...said)
     const undated = kept.filter((fact) => !fact.dates.length)
     const dated = kept.filter((fact) => fact.dates.length).sort(byDate)
     kept.splice(0, kept.length, ...(plan.order === 'last' ? dated.reverse() : dated), ...undated)

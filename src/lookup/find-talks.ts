@@ -126,6 +126,7 @@ async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Fin
     const dated = facts.filter((fact) => fact.dates.length && fact.entry.status === 'held').sort(byDate)
     if (dated.length) facts = superlative === 'first' ? dated : dated.reverse()
   }
+  if (filters.talksRelation !== 'at') facts = sameTrackFirst(library, facts, filters.talks)
   if (asked.includes('how-long') && facts.some((fact) => lengthOf(fact) > 0))
     facts = facts.toSorted((a, b) => Number(lengthOf(b) > 0) - Number(lengthOf(a) > 0))
   const first = facts[0]
@@ -133,6 +134,13 @@ async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Fin
   if (unknown)
     return { ...nothing, absence: { kind: 'field-unknown', field: unknown }, near: facts.slice(0, 3) }
   return { ...nothing, facts, confidence: covered || !subject ? 1 : 0.5 }
+}
+
+/** "After the Belarus rounds": what belongs to the same talks comes before other contacts of the time. */
+function sameTrackFirst(library: Library, facts: readonly TalkFact[], named: readonly string[]): TalkFact[] {
+  const tracks = new Set(named.flatMap((id) => library.record.talks.get(id)?.partOf ?? []))
+  const same = facts.filter(({ entry }) => entry.partOf !== undefined && tracks.has(entry.partOf))
+  return [...same, ...facts.filter((fact) => !same.includes(fact))]
 }
 
 /** Held talks and those at the very place or date asked for come first. */

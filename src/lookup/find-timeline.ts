@@ -6,7 +6,7 @@ import { findFacts } from './find-facts.ts'
 import { isAround, isTalk, talksMatching } from './find-talks.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
-import { matchesFilters } from './matches-filters.ts'
+import { matchesFilters, speakerFit } from './matches-filters.ts'
 import { relevance } from './rank.ts'
 
 const most = 40
@@ -65,7 +65,16 @@ async function spokenTimeline(
     filters,
     ranking: { ...ranking, subjects: [] },
   })
-  return { ...found, facts: found.facts.filter((fact) => fact.kind === 'statement').slice(0, most) }
+  return {
+    ...found,
+    facts: found.facts
+      .filter(
+        (fact) =>
+          fact.kind === 'statement' &&
+          speakerFit(library.record, library.facts.get(fact.id)!, filters) >= 0.8,
+      )
+      .slice(0, most),
+  }
 }
 
 /** The best of each speaker and day, a few a day, so that one talkative speaker does not crowd out the others. */

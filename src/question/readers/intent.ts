@@ -59,7 +59,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who',
-    /\b(who (met|meets|meet|attended|took part|takes part|participated|was there|were there|was present|sat|represented|negotiated|came|went|joined|else|was in|were in|was at|were at|were the|was on|spoke (to|with)|talked (to|with)|did .{2,30} (meet|talk|speak|call|phone|negotiate)( (with|to))?|phoned|called whom|was involved|is involved|are involved|were involved|showed up|travel\w*)|participants?|attendees|line.?up|present at|which (\w+ ){0,3}(envoys?|officials?|negotiators?|diplomats?|ministers?|representatives|leaders|countries|people)\b.{0,40}\b(took|attended|part|there|present|in|at|joined|met|involved)|took part|taking part|in the room|delegations? (made up|consist|composed)|with whom|whom did|who with|everyone (at|in))\b/,
+    /\b(who (met|meets|meet|attended|took part|takes part|participated|was there|were there|was present|sat|represented|negotiated|came|went|joined|else|was in|were in|was at|were at|were the|was on|spoke (to|with)|talked (to|with)|did .{2,30} (meet|talk|speak|call|phone|negotiate)( (with|to))?|phoned|called whom|was involved|is involved|are involved|were involved|showed up|travel\w*)|participants?|attendees|names of|line.?up|present at|which (\w+ ){0,3}(envoys?|officials?|negotiators?|diplomats?|ministers?|representatives|leaders|countries|people)\b.{0,40}\b(took|attended|part|there|present|in|at|joined|met|involved)|took part|taking part|in the room|delegations? (made up|consist|composed)|with whom|whom did|who with|everyone (at|in))\b/,
   ],
   [
     'where',
@@ -201,7 +201,8 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   if (hits.has('coverage') && !says) return result('coverage')
   if (/\b(timeline|chronolog\w*|time line)\b/.test(folded)) return result('timeline')
   if (whySaid.test(folded)) return result('said')
-  if (hits.has('comparison') && !hits.has('whose-words')) return result('comparison')
+  if (hits.has('comparison') && !hits.has('whose-words') && !/\bnames of\b/.test(folded))
+    return result('comparison')
   if (hits.has('provenance')) return result('provenance')
   if (superlative === 'longest' || superlative === 'shortest') return result('talks')
   const fields = asked.filter((ask) => ask !== 'agenda' && ask !== 'list' && ask !== 'presence')

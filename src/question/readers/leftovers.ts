@@ -85,8 +85,9 @@ export function readLeftovers(
       if (!metaWords.has(near) && !stopWords.has(near)) rank(near, true)
       return
     }
-    leftovers.push({ word, kind: lexicon.knows(folded) ? 'term' : 'foreign' })
-    rank(stem, true)
+    const known = lexicon.knows(folded)
+    leftovers.push({ word, kind: known ? 'term' : 'foreign' })
+    rank(stem, !known)
   })
   return { leftovers, terms: [...new Set(terms)], subjects: [...new Set(subjects)], corrections }
 }

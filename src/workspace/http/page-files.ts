@@ -11,6 +11,7 @@ const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'page',
+      'banner',
       'sidebar',
       'message-pane',
       'message-row',

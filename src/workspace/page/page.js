@@ -1,3 +1,4 @@
+import { showBanner } from './banner.js'
 import { makeComposer } from './composer.js'
 import { el } from './dom.js'
 import { showHome } from './home-tab.js'
@@ -73,7 +74,7 @@ function show() {
   document.title = `${name} · ${snapshot.team.name}`
   setText($('place-name'), name)
   setText($('place-topic'), isIm ? 'Direct messages with the bot' : channel.topic)
-  showBanner()
+  showBanner($('banner'), snapshot, isLost)
   showTabs(isIm)
   $('home').hidden = !isHome
   $('messages').hidden = isHome
@@ -118,38 +119,6 @@ function showThread(channel, ephemerals) {
     channel,
     place: `${here.person} ${channel.id} ${root.ts}`,
   })
-}
-
-/** Says plainly when nobody will answer, and how to change that. */
-function showBanner() {
-  const banner = $('banner')
-  const signature = isLost ? 'lost' : String(snapshot.connected)
-  if (banner.dataset.signature === signature) return
-  banner.dataset.signature = signature
-  banner.className = isLost || !snapshot.connected ? 'shown' : ''
-  if (isLost) {
-    banner.replaceChildren(
-      el(
-        'p',
-        {},
-        el('strong', {}, 'The local workspace has stopped.'),
-        ' Start it again; this page will come back by itself.',
-      ),
-    )
-  } else if (snapshot.connected) {
-    banner.replaceChildren()
-  } else {
-    const lines = Object.entries(snapshot.environment).map(([key, value]) => `${key}=${value}`)
-    banner.replaceChildren(
-      el(
-        'p',
-        {},
-        el('strong', {}, 'The bot is not connected.'),
-        ' You can write, but nobody will answer until it is started.',
-      ),
-      el('details', {}, el('summary', {}, 'How to connect one'), el('pre', {}, lines.join('\n'))),
-    )
-  }
 }
 
 function showTabs(isIm) {
@@ -250,6 +219,6 @@ listen({
   changed: refresh,
   lost() {
     isLost = true
-    if (snapshot) showBanner()
+    if (snapshot) showBanner($('banner'), snapshot, isLost)
   },
 })
