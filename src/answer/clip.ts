@@ -1,7 +1,8 @@
 /** At most `most` characters, cut between words, with an ellipsis where something went. */
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text
-  const cut = text.slice(0, most - 1)
+  // Not between the halves of a character outside the basic plane.
+  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')
   const end = cut.lastIndexOf(' ')
   return `${cut.slice(0, end > most * 0.6 ? end : cut.length).replace(/[\s,;:–—-]+$/, '')}…`
 }

@@ -2,7 +2,6 @@ import type { Moment } from '../record/moment.ts'
 import { nameOf, type PassageEntry, type TalksRecord } from '../record/record.ts'
 import { quoteText } from '../record/statement.ts'
 import { citationNote, citationSentence } from './citation-text.ts'
-import { shownPeople } from './shown-people.ts'
 
 /** One paragraph that bears a fact; a passage over two paragraphs makes two. */
 export interface ExportedCitation {
@@ -195,7 +194,7 @@ export function exportRecord(record: TalksRecord) {
       cautions: position.cautions ?? [],
       citations: citationsOf(position.passages),
     })),
-    people: shownPeople(record).map((person) => ({
+    people: [...record.people.values()].map((person) => ({
       id: person.id,
       name: person.name,
       kind: person.kind,

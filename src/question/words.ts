@@ -14,7 +14,7 @@ export interface Word {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const plainAscii = /^[\x00-\x7f]*$/
-const letters: Record<string, string> = { ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', ð: 'd', đ: 'd' }
+const letters = new Map(Object.entries({ ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', ð: 'd', đ: 'd' }))
 
 /** Lower case, no diacritics, straight apostrophes: what spellings are compared by. */
 export function fold(text: string): string {
@@ -23,61 +23,65 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøıßæðđ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[łøıßæðđ]/g, (letter) => letters.get(letter) ?? letter)
     .replace(/[‘’ʼ`´]/g, "'")
 }
 
 /** Newsroom shorthand for one word that offices and institutions are named by. */
-const shorthand: Record<string, string> = {
-  govt: 'government',
-  gov: 'government',
-  pres: 'president',
-  min: 'minister',
-  defmin: 'minister',
-  spox: 'spokesperson',
-  tv: 'television',
-  ukr: 'ukraine',
-  rus: 'russia',
-  zelenskyys: 'zelenskyy',
-  hum: 'humanitarian',
-  intl: 'international',
-  advisor: 'adviser',
-  advisors: 'advisers',
-  defence: 'defense',
-  programme: 'program',
-}
+const shorthand = new Map(
+  Object.entries({
+    govt: 'government',
+    gov: 'government',
+    pres: 'president',
+    min: 'minister',
+    defmin: 'minister',
+    spox: 'spokesperson',
+    tv: 'television',
+    ukr: 'ukraine',
+    rus: 'russia',
+    zelenskyys: 'zelenskyy',
+    hum: 'humanitarian',
+    intl: 'international',
+    advisor: 'adviser',
+    advisors: 'advisers',
+    defence: 'defense',
+    programme: 'program',
+  }),
+)
 
 const stems = new Map<string, string>()
-const irregular: Record<string, string> = {
-  met: 'meet',
-  spoke: 'speak',
-  spoken: 'speak',
-  said: 'say',
-  held: 'hold',
-  told: 'tell',
-  took: 'take',
-  taken: 'take',
-  led: 'lead',
-  broke: 'break',
-  broken: 'break',
-  fell: 'fall',
-  gave: 'give',
-  given: 'give',
-  withdrew: 'withdraw',
-  withdrawn: 'withdraw',
-  withdrawal: 'withdraw',
-  sought: 'seek',
-  children: 'child',
-  lying: 'lie',
-  lied: 'lie',
-  centre: 'center',
-  centres: 'center',
-  defence: 'defens',
-  defense: 'defens',
-  ukrainian: 'ukrain',
-  negociation: 'negoti',
-  negociations: 'negoti',
-}
+const irregular = new Map(
+  Object.entries({
+    met: 'meet',
+    spoke: 'speak',
+    spoken: 'speak',
+    said: 'say',
+    held: 'hold',
+    told: 'tell',
+    took: 'take',
+    taken: 'take',
+    led: 'lead',
+    broke: 'break',
+    broken: 'break',
+    fell: 'fall',
+    gave: 'give',
+    given: 'give',
+    withdrew: 'withdraw',
+    withdrawn: 'withdraw',
+    withdrawal: 'withdraw',
+    sought: 'seek',
+    children: 'child',
+    lying: 'lie',
+    lied: 'lie',
+    centre: 'center',
+    centres: 'center',
+    defence: 'defens',
+    defense: 'defens',
+    ukrainian: 'ukrain',
+    negociation: 'negoti',
+    negociations: 'negoti',
+  }),
+)
 
 /** Porter's stem of a folded word, with the irregular forms that reporters use. */
 export function stem(folded: string): string {
@@ -87,7 +91,7 @@ export function stem(folded: string): string {
       .replace(/isation(s?)$/, 'ization$1')
       .replace(/ise(d|s)?$/, 'ize$1')
       .replace(/our$/, 'or')
-    known = irregular[folded] ?? stemmer(british)
+    known = irregular.get(folded) ?? stemmer(british)
     if (stems.size < 50_000) stems.set(folded, known)
   }
   return known
@@ -107,7 +111,7 @@ export function wordsOf(text: string): Word[] {
     const possessive =
       /'s$|s'$/.test(full) && !/^(it|that|what|who|where|when|there|he|she|let|how|here|why)'s$/.test(full)
     const plain = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
-    const folded = shorthand[plain] ?? plain
+    const folded = shorthand.get(plain) ?? plain
     return {
       text: raw,
       folded,

@@ -1,10 +1,39 @@
 import type { DataFiles } from './data-files.ts'
 import type { Document } from './document.ts'
 import type { PassageEntry, TalksRecord, WithdrawnDocument } from './record.ts'
+import { shownPeople } from './shown-people.ts'
+import type { Talk } from './talk.ts'
 
 /** Whether a document may be shown at `now`: usable, and its embargo (inclusive of its instant) has passed. */
 export function isShown(document: Document, now: Date): boolean {
   return document.status === 'usable' && (!document.embargo || Date.parse(document.embargo) <= now.getTime())
+}
+
+/**
+ * A talk that rests on several documents, one of them withdrawn: free text may come from
+ * any of them and goes. Fields stand as long as the document of its first passage does,
+ * which is the one they were entered from; else only the name, kind and date are left.
+ */
+function withoutWithdrawn(talk: Talk, isShown: (passage: string) => boolean): Talk {
+  if (talk.passages.every(isShown)) return talk
+  const bare: Talk = {
+    ...talk,
+    summary: talk.name,
+    agenda: [],
+    statusNote: undefined,
+    venueNote: undefined,
+    cautions: undefined,
+  }
+  if (isShown(talk.passages[0]!)) return bare
+  return {
+    ...bare,
+    participants: [],
+    arrangedBy: undefined,
+    venue: undefined,
+    minutes: undefined,
+    duration: undefined,
+    sessions: undefined,
+  }
 }
 
 /**
@@ -54,20 +83,7 @@ export function buildRecord(files: DataFiles, now: Date): TalksRecord {
 
   const talks = files.talks
     .flatMap((file) => file.value.talks)
-    .map((talk) => {
-      // Free text may rest on any of a talk's documents: once one is gone, it goes.
-      const whole = talk.passages.every((ref) => passages.has(ref))
-      return whole
-        ? talk
-        : {
-            ...talk,
-            summary: talk.name,
-            agenda: [],
-            statusNote: undefined,
-            venueNote: undefined,
-            cautions: undefined,
-          }
-    })
+    .map((talk) => withoutWithdrawn(talk, (ref) => passages.has(ref)))
     .map((talk) => ({
       ...talk,
       passages: resolve(talk.passages),
@@ -77,7 +93,7 @@ export function buildRecord(files: DataFiles, now: Date): TalksRecord {
     }))
     .filter((talk) => talk.passages.length > 0)
 
-  return {
+  const record: TalksRecord = {
     documents: byId(shown.map((file) => file.value.document)),
     passages,
     statements: byId(
@@ -104,4 +120,5 @@ export function buildRecord(files: DataFiles, now: Date): TalksRecord {
     subjects: new Set(Object.values(files.subjects.value.subjects).flat()),
     withdrawn,
   }
+  return { ...record, people: byId(shownPeople(record)) }
 }

@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { format } from 'date-fns/format'
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { getISODay } from 'date-fns/getISODay'
 
 /** Calendar arithmetic on local dates written `YYYY-MM-DD`: in UTC, so that no clock change moves a day. */
 const utc = (date: string) => new TZDate(`${date}T00:00:00Z`, 'UTC')
@@ -20,3 +21,6 @@ export const weekdayOf = (date: string): string => format(utc(date), 'EEEE')
 /** The calendar date of an instant where the asker is; an IANA zone, already checked. */
 export const localDate = (instant: Date, timeZone: string): string =>
   format(new TZDate(instant, timeZone), 'yyyy-MM-dd')
+
+/** 1 for Monday to 7 for Sunday, as in ISO 8601. */
+export const weekdayNumber = (date: string): number => getISODay(utc(date))

@@ -10,6 +10,7 @@ export function crossCheck(files: DataFiles): void {
   const places = ids(files.places.value.places, (i) => [files.places.report, ['places', i, 'id']])
   const topics = ids(files.topics.value.topics, (i) => [files.topics.report, ['topics', i, 'id']])
   const documents = new Set(files.documents.map((file) => file.value.document.id))
+  const documentIds = new Set<string>()
   const talks = new Set<string>()
   const facts = new Set<string>()
   const passages = new Set<string>()
@@ -17,11 +18,16 @@ export function crossCheck(files: DataFiles): void {
 
   for (const { value, report } of files.talks)
     value.talks.forEach((talk, i) => {
+      const [start, end] = [talk.start.date?.split('/')[0], talk.end?.date?.split('/').at(-1)]
+      if (start && end && end < start.slice(0, end.length))
+        report(['talks', i, 'end'], talk.end?.date, `a date not before the start, ${talk.start.date}`)
       if (talks.has(talk.id)) report(['talks', i, 'id'], talk.id, 'an id that no other talk has')
       talks.add(talk.id)
     })
   for (const { value, report } of files.documents) {
     const id = value.document.id
+    if (documentIds.has(id)) report(['document', 'id'], id, 'an id that no other document has')
+    documentIds.add(id)
     value.passages.forEach((passage, i) => {
       const path = `${id}/${passage.id}`
       if (passages.has(path)) report(['passages', i, 'id'], passage.id, 'an id that no other passage has')
@@ -47,7 +53,9 @@ export function crossCheck(files: DataFiles): void {
   ]
   const declared = new Set(everyFile.flatMap((file) => [...(file.declared ?? [])]))
   /** `document/id` or `id`, in a file whose mistakes are reported already. */
-  const excused = (id: string) => declared.has(id) || declared.has(id.slice(id.indexOf('/') + 1))
+  const unreadable = everyFile.some((file) => file.unreadable)
+  const excused = (id: string) =>
+    unreadable || declared.has(id) || declared.has(id.slice(id.indexOf('/') + 1))
 
   const known =
     (set: ReadonlySet<string>, what: string) => (report: Report, path: (string | number)[], id?: string) => {
@@ -70,9 +78,19 @@ export function crossCheck(files: DataFiles): void {
     })
     actor.speaksFor?.forEach((id, j) => void person(files.people.report, ['people', i, 'speaksFor', j], id))
   })
-  files.places.value.places.forEach(
-    (p, i) => void place(files.places.report, ['places', i, 'within'], p.within),
-  )
+  const within = new Map(files.places.value.places.map((p) => [p.id, p.within]))
+  files.places.value.places.forEach((p, i) => {
+    place(files.places.report, ['places', i, 'within'], p.within)
+    const seen = new Set([p.id])
+    for (let at = p.within; at !== undefined; at = within.get(at)) {
+      if (seen.has(at)) {
+        if (at === p.id)
+          files.places.report(['places', i, 'within'], p.within, 'a place that does not lie within this one')
+        break
+      }
+      seen.add(at)
+    }
+  })
   files.topics.value.topics.forEach(
     (t, i) => void topic(files.topics.report, ['topics', i, 'broader'], t.broader),
   )

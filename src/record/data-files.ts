@@ -37,6 +37,8 @@ export interface Sourced<T> {
   readonly report: Report
   /** Ids that a file with mistakes declares, so that what refers to them is not blamed too. */
   readonly declared?: ReadonlySet<string>
+  /** No YAML at all: nobody can tell what it declares. */
+  readonly unreadable?: boolean
 }
 
 export interface DataFiles {
@@ -104,7 +106,20 @@ function reporter(file: string, text: string, problems: Problem[]) {
       found: error.message,
       expected: 'well-formed YAML',
     })
-  return { value: parsed.errors.length ? undefined : parsed.toJS(), report }
+  if (parsed.errors.length) return { value: undefined, report }
+  try {
+    return { value: parsed.toJS() as unknown, report }
+  } catch (error) {
+    // An alias without its anchor is found only when the values are made.
+    problems.push({
+      file,
+      line: 1,
+      path: '',
+      found: error instanceof Error ? error.message : String(error),
+      expected: 'well-formed YAML',
+    })
+    return { value: undefined, report }
+  }
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -127,7 +142,7 @@ function readFile<T>(
     return { file: name, value: empty, report: () => {} }
   }
   const { value, report } = reporter(name, readFileSync(file, 'utf8'), problems)
-  if (value === undefined) return { file: name, value: empty, report }
+  if (value === undefined) return { file: name, value: empty, report, unreadable: true }
   const parsed = schema.safeParse(value)
   if (parsed.success) return { file: name, value: parsed.data, report }
   for (const issue of parsed.error.issues) {

@@ -9,9 +9,7 @@ const args =
 export const isMissing = !existsSync(executablePath) && !process.env.CI
 
 /** To put behind a suite's name. */
-export const whySkipped = isMissing
-  ? ` (skipped: no Chromium at ${executablePath}, set CHROMIUM_PATH)`
-  : ''
+export const whySkipped = isMissing ? ` (skipped: no Chromium at ${executablePath}, set CHROMIUM_PATH)` : ''
 
 if (isMissing) console.warn(`SKIPPED: no Chromium at ${executablePath}. Set CHROMIUM_PATH.`)
 

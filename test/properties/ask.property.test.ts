@@ -130,10 +130,8 @@ describe('Every question gets an answer whose every item is cited', () => {
       { numRuns: 300 },
     )
   })
-  // Known gap: fails until dates.ts refuses days outside the calendar.
-  it.fails('of a day before all calendars', () => asking('what did Putin say 900000 weeks ago?'))
-  // Known gap: fails until words.ts looks its shorthand up in a Map or a null-prototype object.
-  it.fails('that has the word "constructor"', () => asking('who was the constructor of the Berlin wall'))
+  it('of a day before all calendars', () => asking('what did Putin say 900000 weeks ago?'))
+  it('that has the word "constructor"', () => asking('who was the constructor of the Berlin wall'))
   it.each([
     ['one endless word', 'a'.repeat(100_000)],
     ['many words', 'what did Lavrov say about Crimea '.repeat(1500)],

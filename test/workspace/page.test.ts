@@ -1,39 +1,29 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
+import { isMissing, openBrowser, type Visitors, whySkipped } from '../browser/chromium.ts'
+import { channelField as composer } from '../browser/page-parts.ts'
 import { startEchoApp } from './echo-app.ts'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const args =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-// In CI a missing browser is a failure; elsewhere the suite is listed as skipped, under a name that says why.
-const isMissing = !existsSync(executablePath) && !process.env.CI
-if (isMissing) console.warn(`The page is not tested: no Chromium at ${executablePath}. Set CHROMIUM_PATH.`)
-const why = isMissing ? ` (skipped: no Chromium at ${executablePath}, set CHROMIUM_PATH)` : ''
-
-describe.skipIf(isMissing)(`the page in a browser${why}`, () => {
-  let browser: Browser
+describe.skipIf(isMissing)(`the page in a browser${whySkipped}`, () => {
+  let browser: Visitors
   let workspace: Workspace
   let app: Awaited<ReturnType<typeof startEchoApp>> | undefined
-  const complaints: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: args.split(' ') })
+    browser = await openBrowser(() => workspace.url)
   }, 30_000)
   afterAll(() => browser?.close())
 
   beforeEach(async () => {
-    complaints.length = 0
     workspace = await startWorkspace()
   })
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    await browser.closePages()
     await app?.stop()
     app = undefined
     await workspace.close()
-    expect(complaints).toEqual([])
+    expect(browser.complaints()).toEqual([])
   })
 
   async function connectApp() {
@@ -41,24 +31,8 @@ describe.skipIf(isMissing)(`the page in a browser${why}`, () => {
     await workspace.connected()
   }
 
-  async function visit(hash = '#olena/newsroom', width = 1200): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 780 } })
-    const page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('request', (request) => {
-      if (!request.url().startsWith(workspace.url) && !request.url().startsWith('data:')) {
-        complaints.push(`asked for ${request.url()}`)
-      }
-    })
-    await page.goto(`${workspace.url}/${hash}`)
-    await page.getByRole('heading', { level: 1, name: /#|Talks/ }).waitFor()
-    return page
-  }
-
-  const composer = (page: Page) => page.getByLabel(/^Message /)
+  const visit = (hash = '#olena/newsroom', width = 1200): Promise<Page> =>
+    browser.visit(hash, { viewport: { width, height: 780 } })
 
   it('says that no bot is connected, and takes it back', async () => {
     const page = await visit()

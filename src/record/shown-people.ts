@@ -1,5 +1,5 @@
-import type { Actor } from '../record/actor.ts'
-import type { TalksRecord } from '../record/record.ts'
+import type { Actor } from './actor.ts'
+import type { TalksRecord } from './record.ts'
 
 /**
  * The people and institutions that may be listed. Offices stated by a document that is

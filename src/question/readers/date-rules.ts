@@ -1,0 +1,142 @@
+import { daysInMonth } from '../../record/calendar.ts'
+import type { DateWindow } from '../question.ts'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+export const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const day = '(\\d{1,2})(?:st|nd|rd|th)?'
+const year = "(?:,?\\s*(?:of\\s+)?(20\\d\\d|['’]?[12]\\d(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))))?"
+const dash = '\\s*(?:-|–|—|/|to|until|till|through|thru|and|&)\\s*(?:the\\s+)?'
+
+const pad = (value: number) => String(value).padStart(2, '0')
+const iso = (y: number, m: number, d: number) => `${y}-${pad(m)}-${pad(d)}`
+const monthOf = (text: string) => months.indexOf(text.slice(0, 3).toLowerCase()) + 1
+/** Whether the day exists in that year: 29 February does not in most. */
+const realDay = (y: number, m: number, d: number) => m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m)
+
+export interface DateRule {
+  readonly pattern: RegExp
+  readonly read: (match: RegExpExecArray, years: (stated?: string) => number[]) => DateWindow[] | null
+}
+
+/** Ranges first: chrono would read "14 and 16 March" as one day. Both ends inclusive. */
+export const dateRules: readonly DateRule[] = [
+  {
+    pattern: /\b(20\d\d)-(\d\d)-(\d\d)\b/gi,
+    read: ([, y, m, d]) => (realDay(Number(y), Number(m), Number(d)) ? [single(`${y}-${m}-${d}`)] : null),
+  },
+  {
+    pattern: new RegExp(
+      `\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}${dash}${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`,
+      'gi',
+    ),
+    read: ([, d1, m1, y1, d2, m2, y2], years) =>
+      span(
+        Number(d1),
+        monthOf(m1!),
+        Number(d2),
+        monthOf(m2!),
+        years(y2 ?? y1),
+        y1 && y2 ? years(y1)[0] : undefined,
+      ),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*${day}${year}${dash}${month}\\s*${day}${year}(?!\\d)`, 'gi'),
+    read: ([, m1, d1, y1, m2, d2, y2], years) =>
+      span(
+        Number(d1),
+        monthOf(m1!),
+        Number(d2),
+        monthOf(m2!),
+        years(y2 ?? y1),
+        y1 && y2 ? years(y1)[0] : undefined,
+      ),
+  },
+  {
+    pattern: new RegExp(`\\b${day}${dash}${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
+    read: ([, d1, d2, m, y], years) => span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), years(y)),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*${day}${dash}${day}(?!\\d)${year}`, 'gi'),
+    read: ([, m, d1, d2, y], years) => span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), years(y)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(early|mid|late|beginning of|start of|middle of|end of)[\\s-]+${month}${year}\\b`,
+      'gi',
+    ),
+    read: ([, part, m, y], years) =>
+      years(y).map((value) => {
+        const [from, to] = /early|beg|start/i.test(part!) ? [1, 10] : /mid/i.test(part!) ? [11, 20] : [21, 31]
+        return {
+          from: iso(value, monthOf(m!), from),
+          to: iso(value, monthOf(m!), Math.min(to, daysInMonth(value, monthOf(m!)))),
+        }
+      }),
+  },
+  {
+    pattern: new RegExp(`\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
+    read: ([, d, m, y], years) => days(monthOf(m!), Number(d), years(y)),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*(?:the\\s+)?${day}(?!\\d)${year}`, 'gi'),
+    read: ([, m, d, y], years) => days(monthOf(m!), Number(d), years(y)),
+  },
+  {
+    pattern: /\b(\d{1,2})[./](\d{1,2})[./](20\d\d|\d\d)\b/g,
+    read: ([, d, m, y], years) => days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y)),
+  },
+  {
+    // Weeks of a month in sevens from its first day; the last one is its last seven days.
+    pattern: new RegExp(`\\b(first|second|third|fourth|last) week (?:of|in) ${month}${year}\\b`, 'gi'),
+    read: ([, part, m, y], years) =>
+      years(y).map((value) => {
+        const end = daysInMonth(value, monthOf(m!))
+        const from = part!.toLowerCase() === 'last' ? end - 6 : weekParts.indexOf(part!.toLowerCase()) * 7 + 1
+        return { from: iso(value, monthOf(m!), from), to: iso(value, monthOf(m!), from + 6) }
+      }),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*(?:of\\s+)?(20\\d\\d)\\b`, 'gi'),
+    read: ([, m, y], years) => wholeMonth(monthOf(m!), years(y)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:in|during|of|from|since|until|before|after|for|throughout|last|by|between)\\s+${month}(?!\\w)`,
+      'gi',
+    ),
+    read: ([, m], years) => wholeMonth(monthOf(m!), years()),
+  },
+  {
+    pattern: /\b(january|february|april|june|july|august|september|october|november|december)\b/gi,
+    read: ([, m], years) => wholeMonth(monthOf(m!), years()),
+  },
+  { pattern: /\b(20\d\d)\b/g, read: ([, y]) => [{ from: `${y}-01-01`, to: `${y}-12-31` }] },
+]
+
+const weekParts = ['first', 'second', 'third', 'fourth', 'last']
+
+const single = (date: string): DateWindow => ({ from: date, to: date })
+const days = (m: number, d: number, years: number[]) =>
+  some(years.filter((y) => realDay(y, m, d)).map((y) => single(iso(y, m, d))))
+const some = <T>(list: T[]): T[] | null => (list.length ? list : null)
+const wholeMonth = (m: number, years: number[]) =>
+  years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, daysInMonth(y, m)) }))
+/** A range within each of the years, or from `firstYear` where that was said too; turned round where its ends are. */
+function span(
+  d1: number,
+  m1: number,
+  d2: number,
+  m2: number,
+  years: number[],
+  firstYear?: number,
+): DateWindow[] | null {
+  return some(
+    years
+      .filter((y) => realDay(firstYear ?? y, m1, d1) && realDay(y, m2, d2))
+      .map((y) => {
+        const [from, to] = [iso(firstYear ?? y, m1, d1), iso(y, m2, d2)]
+        return from <= to ? { from, to } : { from: to, to: from }
+      }),
+  )
+}
