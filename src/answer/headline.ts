@@ -17,21 +17,6 @@ export function asOf(record: TalksRecord): string {
 }
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
-export const numberWords = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 
 /** One sentence that answers, put together from fields. Never quotes, so nothing can be clipped. */
 export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord): string {
@@ -43,16 +28,23 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
     case 'talks':
       return talksLine(plan, facts, record)
     case 'whose-words':
-      return first.kind === 'statement'
+      if (first.kind !== 'statement')
+        return `Closest on the record: a claim of ${listText([...first.speakers].map((id) => nameOf(record, id)))}.`
+      return findings.verbatim
         ? `${upperFirst(speakerLine(first, record))} said it${dateSuffix(first)}.`
-        : `The record ascribes it to ${listText([...first.speakers].map((id) => nameOf(record, id)))}.`
+        : `Closest on the record: ${speakerLine(first, record)}${dateSuffix(first)}.`
     case 'timeline': {
-      const dated = facts.filter((fact) => fact.dates.length)
-      const ends = [dated[0], dated.at(-1)]
-        .map((fact) => fact?.dates[0]?.from)
-        .filter((date): date is string => !!date)
+      const dates = facts
+        .map(datesOf)
+        .filter((date) => date !== null)
         .sort()
-      const range = ends.length ? ` from ${dateText(ends[0]!)} to ${dateText(ends.at(-1)!)}` : ''
+      const [first, last] = [dates[0], dates.at(-1)]
+      const range =
+        !first || !last
+          ? ''
+          : first === last
+            ? ` for ${dateText(first)}`
+            : ` from ${dateText(first)} to ${dateText(last)}`
       return `${plural(facts.length, 'entry', 'entries')} on the record${range}; the newest dated document is of ${asOf(record)}.`
     }
     case 'comparison': {
@@ -66,11 +58,24 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
   }
 }
 
+/** A fact's date as the record has it, never finer; of a range its first end. */
+function datesOf(fact: Fact): string | null {
+  const moment =
+    fact.kind === 'statement'
+      ? fact.entry.said
+      : fact.kind === 'talk'
+        ? fact.entry.start
+        : fact.kind === 'obstacle'
+          ? (fact.entry.since ?? fact.entry.asOf)
+          : fact.entry.date
+  return moment.date?.split('/')[0] ?? null
+}
+
 function speakerLine(fact: Fact, record: TalksRecord): string {
   const names = listText([...fact.speakers].map((id) => nameOf(record, id)))
   const via =
     fact.kind === 'statement' && fact.entry.via?.length
-      ? `, as relayed by ${listText(fact.entry.via.map((id) => nameOf(record, id)))},`
+      ? ` (as relayed by ${listText(fact.entry.via.map((id) => nameOf(record, id)))})`
       : ''
   return `${names}${via}`
 }
@@ -78,7 +83,7 @@ function speakerLine(fact: Fact, record: TalksRecord): string {
 function dateSuffix(fact: Fact): string {
   if (fact.kind !== 'statement') return ''
   const when = whenText(fact.entry.said)
-  return when ? ` ${when}` : ', on a date that the document does not give'
+  return when ? `, ${when}` : ', on a date that the document does not give'
 }
 
 function factsLine(plan: Plan, facts: readonly Fact[], record: TalksRecord): string {
@@ -101,8 +106,8 @@ function factsLine(plan: Plan, facts: readonly Fact[], record: TalksRecord): str
       (fact) => fact.kind === 'statement' && fact.speakers.has([...first.speakers][0]!),
     ).length
     if (speakers.length === 1 && count > 1)
-      return `${upperFirst(speakerLine(first, record))}: ${plural(count, 'statement')} on the record${dateSuffix(first) && `, the closest${dateSuffix(first)}`}.`
-    return `${upperFirst(speakerLine(first, record))}${dateSuffix(first).replace(/^ /, ', ')}.`
+      return `${upperFirst(speakerLine(first, record))}: ${plural(count, 'statement')} on the record${`, the closest${dateSuffix(first).replace(/^,/, '')}`}.`
+    return `${upperFirst(speakerLine(first, record))}${dateSuffix(first)}.`
   }
   return clip(sentence(first.entry.text), 300)
 }
@@ -113,9 +118,10 @@ function talkSentence(fact: Extract<Fact, { kind: 'talk' }>, record: TalksRecord
   const venue = venueText(entry, record)
   const place = venue ? (entry.venue ? `in ${venue}` : venue) : null
   const duration = durationText(entry)
+  const inferred = entry.start.basis === 'inferred' || entry.start.basis === 'computed'
   const state = entry.status === 'held' ? 'held' : `${entry.status}, not on the record as held,`
   return clip(
-    `${upperFirst(entry.name)}: ${[state, when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
+    `${upperFirst(entry.name)}: ${[state, when && inferred ? `${when} (date ${entry.start.basis})` : when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
     300,
   )
 }
@@ -134,7 +140,7 @@ function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksR
         ? 'round'
         : 'meeting or contact'
     const nouns = noun === 'meeting or contact' ? 'meetings or contacts' : `${noun}s`
-    return `The record has ${plural(held, noun, nouns)} held (${numberWords[held] ?? held})${other ? `, and ${other} only planned, proposed or reported` : ''}.`
+    return `The record has ${plural(held, noun, nouns)} held${other ? `, and ${other} only planned, proposed or reported` : ''}.`
   }
   if (plan.superlative === 'longest' || plan.superlative === 'shortest')
     return `The ${plan.superlative} on the record: ${entry.name}, ${durationText(entry) ?? 'length not given'}.`
@@ -147,14 +153,19 @@ function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksR
   }
   if (plan.asked.includes('who-arranged') && entry.arrangedBy?.length)
     return `${upperFirst(entry.name)}: arranged by ${listText(entry.arrangedBy.map((id) => nameOf(record, id)))}.`
-  if (plan.asked.includes('who') && entry.participants.length)
-    return clip(`${upperFirst(entry.name)}: ${participantsText(entry, record)}.`, 300)
+  if (plan.asked.includes('who') && entry.participants.length) {
+    const side = plan.filters.sides.length === 1 ? plan.filters.sides[0] : undefined
+    return clip(
+      `${upperFirst(entry.name)}${side ? `, for ${sideNames[side]}` : ''}: ${participantsText(entry, record, side) || 'nobody is named'}.`,
+      300,
+    )
+  }
   if (plan.asked.includes('mode'))
     return `${upperFirst(entry.name)}: ${{ 'in-person': 'in person', phone: 'by phone', video: 'by video, not in person', unknown: 'the record does not say how it was held' }[entry.mode]}.`
   if (plan.asked.includes('outcome') && entry.outcomes.length) {
     const outcome = entry.outcomes[0]!
     return clip(
-      `${upperFirst(entry.name)}: according to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}, ${sentence(outcome.text).replace(/^./, (c) => c.toLowerCase())}`,
+      `${upperFirst(entry.name)}: according to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${sentence(outcome.text)}`,
       300,
     )
   }
@@ -175,7 +186,7 @@ function correctionLine(
     case 'relay':
       return `The record has no words of ${names(correction.asked)} on this; ${names([...new Set(facts.slice(0, 3).flatMap((fact) => [...fact.speakers]))])} spoke of it.`
     case 'not-there':
-      return `The record does not name ${names(correction.people)} among those who took part.`
+      return `The record does not name ${names(correction.people)} among those who took part${facts[0]?.kind === 'talk' ? ` in: ${facts[0].entry.name}` : ''}.`
     case 'elsewhere':
       return facts[0]?.kind === 'talk'
         ? `The record has another ${correction.what}: ${talkSentence(facts[0], record)}`

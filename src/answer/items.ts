@@ -9,6 +9,8 @@ import { dateNote, itemDate, whenText } from './dates.ts'
 
 const textLimit = 600
 const quoteLimit = 1500
+/** Disputes beside an item; the rest stand with its passage. */
+const mostDisputes = 2
 
 export function citationOf(passage: PassageEntry): Citation {
   return {
@@ -57,6 +59,8 @@ export function itemOf(fact: Fact, record: TalksRecord, asked: readonly string[]
   }
 }
 
+const distinctNotes = (notes: readonly (string | null | undefined)[]) => [...new Set(notNull(notes))]
+
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>
 const notNull = <T>(list: readonly (T | null | undefined)[]) =>
   list.filter((entry): entry is T => entry != null && entry !== '')
@@ -64,8 +68,11 @@ const notNull = <T>(list: readonly (T | null | undefined)[]) =>
 function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
   const { entry } = fact
   const name = nameOf(record, entry.speaker)
+  const known = record.people.get(entry.speaker)?.kind === 'person'
   const office =
-    entry.office && !name.toLowerCase().includes(entry.office.toLowerCase()) ? `, ${entry.office},` : ''
+    entry.office && known && !name.toLowerCase().includes(entry.office.toLowerCase())
+      ? `, ${entry.office},`
+      : ''
   const relays = (entry.via ?? []).map((id) => nameOf(record, id))
   const channel = entry.channel ? ` (${entry.channel})` : ''
   const when = whenText(entry.said)
@@ -97,12 +104,12 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
     date: itemDate(entry.said),
     place: placeOf(entry.talks, record),
     citations: citationsOf(fact.passages),
-    notes: notNull([
+    notes: distinctNotes([
       ...(entry.cautions ?? []).map(sentence),
-      ...links,
-      ...contrary.map(
-        (other) => `Disputed: ${nameOf(record, other.speaker)} said that ${sentence(other.gist)}`,
-      ),
+      ...links.slice(0, mostDisputes),
+      ...contrary
+        .slice(0, mostDisputes)
+        .map((other) => `Disputed: ${nameOf(record, other.speaker)} said that ${sentence(other.gist)}`),
       dateNote(entry.said),
       actorNote(entry.speaker, record),
       ...documentNotes(fact.passages),
@@ -165,8 +172,9 @@ export function durationText(talk: TalkEntry): string | null {
   return notNull([whole, sessions.length ? sessions.join('; ') : null]).join('; ') || null
 }
 
-export function participantsText(talk: TalkEntry, record: TalksRecord): string {
+export function participantsText(talk: TalkEntry, record: TalksRecord, side?: string): string {
   return talk.participants
+    .filter((participant) => !side || participant.side === side)
     .map(({ who, role, head }) => {
       const name = nameOf(record, who)
       const detail =
@@ -185,6 +193,8 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[
   const duration = durationText(entry)
   const heads = entry.participants.filter((participant) => participant.head)
   const arranged = (entry.arrangedBy ?? []).map((id) => nameOf(record, id))
+  // A channel or a track has a beginning; the record gives no end unless it says so.
+  const openEnded = !entry.end && (entry.kind === 'track' || entry.kind === 'indirect-talks')
   const room = asked.includes('who') ? 400 : 150
   const outcomes = entry.outcomes.map(
     (outcome) =>
@@ -199,11 +209,22 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[
     ...(asked.includes('outcome') ? outcomes : []),
   ]
   const inPerson = entry.mode === 'in-person' && entry.status === 'held' ? ', in person' : ''
-  const where = entry.venueNote ? ` (${entry.venueNote.replace(/\.$/, '')})` : ''
+  const where =
+    entry.venueNote &&
+    !venue?.toLowerCase().includes(
+      entry.venueNote
+        .toLowerCase()
+        .replace(/\.$/, '')
+        .replace(/ in .*/, ''),
+    )
+      ? ` (${entry.venueNote.replace(/\.$/, '')})`
+      : ''
   const parts = notNull([
     `${entry.name} (${statusNames[entry.status]})`,
     ...first,
-    when ? `Date: ${when}${end ? ` to ${end}` : ''}` : null,
+    when
+      ? `${openEnded ? 'Since' : 'Date'}: ${when}${end && !entry.start.date?.includes('/') ? ` to ${end}` : ''}`
+      : null,
     venue ? `Place: ${venue}${inPerson}${where}` : null,
     duration ? `Length: ${duration}` : null,
     heads.length > 1 && entry.kind !== 'leaders-call'

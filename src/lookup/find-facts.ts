@@ -1,5 +1,6 @@
 import { isEmpty } from '../plan/filters-of.ts'
 import type { Filters, PlanOf } from '../plan/plan.ts'
+import { isNegative } from '../question/polarity.ts'
 import type { Fact } from '../record/facts.ts'
 import { byDate } from './by-date.ts'
 import { type Findings, nothing } from './findings.ts'
@@ -85,6 +86,16 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
     }))
     .sort((a, b) => b.score - a.score)
   const facts = distinct(scored).map(({ ranked }) => ranked.fact)
+  if (
+    plan.number &&
+    !scored.some(
+      (entry) =>
+        hasNumber(entry.ranked.fact) &&
+        (!ranking.subjects.length || ranking.subjects.some((subject) => entry.covered.has(subject))),
+    )
+  )
+    return { ...nothing, absence: { kind: 'field-unknown', field: 'number' }, near: [] }
+  if (plan.number) scored.sort((a, b) => Number(hasNumber(b.ranked.fact)) - Number(hasNumber(a.ranked.fact)))
   const absent = absence(library, plan, pool, scored)
   if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
 
@@ -103,6 +114,19 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
         fact.entry.act === 'deny' &&
         filters.speakers.some((ids) => ids.includes(fact.entry.speaker)),
     )
+  const silent =
+    filters.speakers.length === 1 &&
+    filters.speakers[0]!.length === 1 &&
+    plan.about === 'said' &&
+    isSilent(library, filters.speakers[0]![0]!)
+  const relays = kept[0] ? [...kept[0].speakers] : []
+  if (silent && relays.length && !relays.includes(filters.speakers[0]![0]!))
+    return {
+      ...nothing,
+      facts: kept,
+      correction: { kind: 'relay', asked: filters.speakers[0]!, instead: relays },
+      confidence: 0.5,
+    }
   const asserted = plan.presumes && plan.about !== 'provenance' && !denial
   const other = asserted ? await otherSpeaker(library, plan, best) : null
   if (other) return other
@@ -117,7 +141,7 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
     ...nothing,
     facts: kept.length ? kept : facts,
     correction:
-      plan.presumes && denial && denial.kind === 'statement'
+      plan.presumes && denial && !isNegative(ranking.words.join(' ')) && denial.kind === 'statement'
         ? { kind: 'denied', speaker: denial.entry.speaker }
         : null,
     confidence: coverage(library, plan, best),
@@ -153,6 +177,16 @@ async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Pr
     confidence: words(first),
   }
 }
+
+const hasNumber = ({ own, quote }: Fact) =>
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|several)\b/i.test(
+    `${own} ${quote ?? ''}`,
+  )
+
+/** A person of whom the record has no words. */
+const isSilent = (library: Library, id: string) =>
+  library.record.people.get(id)?.kind === 'person' &&
+  !library.by(`speaker:${id}`).some(({ fact }) => fact.kind === 'statement')
 
 /** An office with several holders: one of each in turn, so that every reading is shown. */
 function everyReading(facts: Fact[], filters: Filters, onSubject: boolean): Fact[] {
@@ -215,7 +249,7 @@ function absence(
     return { ...nothing, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
   const { subjects } = ranking
   if (!subjects.length)
-    return asked.length && plan.about !== 'any' && !scored.some(({ fit }) => fit >= 0.6)
+    return asked.length && !scored.some(({ fit }) => fit >= (plan.about === 'any' ? 0.6 : 0.8))
       ? { ...nothing, near, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
       : null
   const covered = scored

@@ -1,8 +1,10 @@
 import type { PlanOf } from '../plan/plan.ts'
+import { isNegative } from '../question/polarity.ts'
 import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, voicesOf } from './matches-filters.ts'
+import { quotedRun } from './rank.ts'
 import { indexStems } from './search-index.ts'
 
 /** A share of the asked words, by weight, that a statement must bear to be the one meant. */
@@ -29,6 +31,11 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
       matchesFilters(ranked, { ...plan.filters, people: [], sides: [], talkKinds: [] }, library.record),
     )
     .map((ranked): Candidate => score(library, ranked, stems, total, topics))
+    .map((entry) =>
+      plan.exact || quotedRun(entry.ranked, plan.ranking.words) || !turned(entry.ranked, plan.words)
+        ? entry
+        : { ...entry, score: entry.score * 0.4, share: entry.share * 0.4 },
+    )
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   const enough = plan.exact ? enoughExact : enoughLoose
@@ -59,8 +66,17 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
       confidence: best.share,
     }
   }
-  return { ...nothing, facts, confidence: best.share }
+  return {
+    ...nothing,
+    facts,
+    verbatim: plan.exact || quotedRun(best.ranked, plan.ranking.words) > 0,
+    confidence: best.share,
+  }
 }
+
+/** The question says that something is so, and the fact that it is not, or the other way round. */
+const turned = ({ fact }: RankedFact, words: string) =>
+  isNegative(words) !== isNegative([fact.own, fact.quote].filter(Boolean).join(' '))
 
 /** Words that no statement bears: what was said about the subject, or that it is unknown. */
 async function looser(

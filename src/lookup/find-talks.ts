@@ -60,9 +60,9 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
   if (plan.filters.talksRelation !== 'at') return talks
   const only = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
   if (superlative || (only && !asked.includes('how-many')) || talks.correction) return talks
-  const press =
-    spoken.speakers.length > 0 &&
-    spoken.speakers.flat().every((id) => library.record.people.get(id)?.side === 'press')
+  const press = [...spoken.speakers, ...ranking.involved].some((ids) =>
+    ids.some((id) => library.record.people.get(id)?.side === 'press'),
+  )
   const told = spoken.speakers.length > 0 && talks.absence !== null && talks.absence.kind !== 'field-unknown'
   if (!ranking.subjects.length && !told && !press) return talks
   const said = await findFacts(library, {
@@ -90,6 +90,17 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
 async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
   const { filters, ranking, asked, superlative } = plan
   const pool = talksMatching(library, filters)
+  if (plan.upcoming) {
+    const ahead = pool
+      .map(({ fact }) => fact as TalkFact)
+      .filter(
+        ({ entry }) =>
+          entry.status === 'planned' || entry.status === 'proposed' || entry.status === 'postponed',
+      )
+    return ahead.length
+      ? { ...nothing, facts: ahead.sort((a, b) => byDate(b, a)), confidence: 1 }
+      : { ...nothing, absence: { kind: 'no-such-talk' } }
+  }
   if (!pool.length) return missing(library, plan)
   const scored = pool
     .map((ranked) => {
@@ -191,7 +202,8 @@ function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkF
 function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
   if (filters.people.length + filters.sides.length && filters.talks.length + filters.places.length) {
     const there = talksMatching(library, { ...filters, people: [], sides: [] })
-    if (there.length)
+    const named = filters.people.flat().every((id) => library.record.people.get(id)?.kind === 'person')
+    if (there.length && named && filters.people.length)
       return {
         ...nothing,
         facts: there.map(({ fact }) => fact),

@@ -24,6 +24,8 @@ export interface Findings {
     | null
   /** Facts that would be nearest, when none answers. */
   readonly near: readonly Fact[]
+  /** The words asked about stand in the first fact's quotation, not only their sense. */
+  readonly verbatim?: boolean
   /** How much of the asked words the best fact bears, 0 to 1: for telling a sure answer from a weak one. */
   readonly confidence: number
 }

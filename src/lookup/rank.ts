@@ -52,7 +52,7 @@ export function relevance(library: Library, ranked: RankedFact, ranking: Ranking
 const shortestRun = 4
 
 /** 0, or up to 1 where four and more words of the question stand in a row in the quotation. */
-function quotedRun({ quoteWords }: RankedFact, words: readonly string[]): number {
+export function quotedRun({ quoteWords }: RankedFact, words: readonly string[]): number {
   if (quoteWords.length < shortestRun || words.length < shortestRun) return 0
   let longest = 0
   let row = new Array<number>(quoteWords.length + 1).fill(0)

@@ -67,7 +67,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
   const several =
     question.intent === 'any' &&
     question.people.length > 1 &&
-    !/\b(meet\w*|met|calls?|talks|talked|spoke|rounds?|session)\b/i.test(question.text)
+    !/\b(meet\w*|met|calls?|talks|talked|spoke|rounds?|session|summit|held)\b/i.test(question.text)
   // "Medinsky new meeting": one speaker, and a field that statements may tell of.
   const weak =
     question.intent === 'talks' &&
@@ -85,21 +85,27 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     question.asked.length > 0 &&
     question.asked.every((ask) => ask === 'outcome' || ask === 'agenda') &&
     filters.speakers.length === 1
-  const intent = account
-    ? 'said'
-    : onlyDate || around
-      ? 'timeline'
-      : several
-        ? 'comparison'
-        : weak
-          ? 'any'
-          : question.intent
+  const number = countsOther(question)
+  const intent = number
+    ? 'any'
+    : account
+      ? 'said'
+      : onlyDate || around
+        ? 'timeline'
+        : several
+          ? 'comparison'
+          : weak
+            ? 'any'
+            : question.intent
   switch (intent) {
     case 'talks':
       return {
         kind: 'talks',
         asked: question.asked,
         superlative: question.superlative ?? null,
+        upcoming:
+          question.talks.some((talk) => talk.relation === 'next' && !talk.ids.length) &&
+          !filters.talks.length,
         spoken: loosened(filters),
         filters: asParticipants(grouped(filters, question), record),
         ranking,
@@ -142,6 +148,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         kind: 'facts',
         about: aboutOf(intent),
         presumes: presumes(question),
+        ...(number ? { number } : {}),
         order:
           question.superlative === 'last' || question.superlative === 'first' ? question.superlative : null,
         filters: loosened(filters),
@@ -156,6 +163,12 @@ const aboutOf = (intent: Intent) => {
     ? intent
     : 'any'
 }
+
+const talkNouns =
+  /\b(how many|number of|total number of)\b(?: \S+){0,4}? ?\b(rounds?|calls?|meetings?|times|sessions?|talks|negotiations?|contacts?|conversations?|summits?|phone|telephone|venues?|places|countries|cities)\b|\bhow (often|frequently)\b/i
+
+/** "How many prisoners …": a count of something that is no meeting. */
+const countsOther = ({ asked, text }: Question) => asked.includes('how-many') && !talkNouns.test(text)
 
 /**
  * "Why did X say …", "when did X admit …", "did X really say …?", "… – X said that?":

@@ -48,6 +48,8 @@ export type Plan =
       readonly about: 'said' | 'stalled' | 'positions' | 'provenance' | 'any'
       /** "the most recent quote": by date rather than by rank. */
       readonly order: 'first' | 'last' | null
+      /** "how many prisoners": only facts that count something answer. */
+      readonly number?: boolean
       /** The question takes for granted that the speaker asserted it. */
       readonly presumes: boolean
     })
@@ -63,6 +65,8 @@ export type Plan =
       readonly kind: 'talks'
       readonly asked: readonly Asked[]
       readonly superlative: 'longest' | 'shortest' | 'first' | 'last' | null
+      /** "the next round": what is planned, not what was held. */
+      readonly upcoming: boolean
       /** Filters with the speakers kept, for when the words asked about are a statement's. */
       readonly spoken: Filters
     })

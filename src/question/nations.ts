@@ -10,7 +10,7 @@ export const nations: ReadonlyMap<string, Side> = new Map<string, Side>([
   ...words('france', 'france french paris'),
   ...words('germany', 'germany german germans berlin'),
   ...words('turkey', 'turkey turkish turks ankara turkiye'),
-  ...words('israel', 'israel israeli israelis jerusalem'),
+  ...words('israel', 'israel israeli israelis'),
   ...words('belarus', 'belarus belarusian belarusians'),
   ...words('european-union', 'eu brussels'),
   ...words('china', 'china chinese beijing'),
@@ -20,3 +20,8 @@ export const nations: ReadonlyMap<string, Side> = new Map<string, Side>([
 function words(side: Side, list: string): [string, Side][] {
   return list.split(' ').map((word) => [word, side])
 }
+
+/** Capitals that stand for a government, and for no venue unless the record has talks there. */
+export const capitals: ReadonlySet<string> = new Set(
+  'kyiv kiev moscow washington paris berlin ankara brussels beijing'.split(' '),
+)

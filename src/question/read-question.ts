@@ -128,6 +128,10 @@ export function readQuestion(
     subjects: rest.subjects,
     leftovers: [
       ...rest.leftovers,
+      ...mentions.unknown.map((words) => ({
+        word: { ...wordsOf(words)[0]!, text: words },
+        kind: 'foreign' as const,
+      })),
       ...ordinals.missing.map((words) => ({ word: wordsOf(words)[0]!, kind: 'foreign' as const })),
     ],
     corrections: [...mentions.corrections, ...rest.corrections],

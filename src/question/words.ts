@@ -53,6 +53,15 @@ const stems = new Map<string, string>()
 const irregular = new Map(
   Object.entries({
     met: 'meet',
+    hardest: 'hard',
+    harder: 'hard',
+    toughest: 'tough',
+    tougher: 'tough',
+    concede: 'concess',
+    concedes: 'concess',
+    conceded: 'concess',
+    conceding: 'concess',
+    biggest: 'big',
     spoke: 'speak',
     spoken: 'speak',
     said: 'say',

@@ -22,6 +22,7 @@ describe.skipIf(isMissing)(`how the local workspace looks and reads${whySkipped}
   afterEach(async () => {
     await browser.closePages()
     expect(browser.complaints()).toEqual([])
+    expect(talks.output()).not.toContain('"level":"error"')
   })
 
   /** Walks through everything Talks shows, and stops at each sight. */

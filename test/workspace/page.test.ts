@@ -120,6 +120,87 @@ describe.skipIf(isMissing)(`the page in a browser${whySkipped}`, () => {
     expect(await page.getByText('press &lt;').count()).toBe(1)
   })
 
+  it('keeps odd writing within its own message', async () => {
+    const page = await visit()
+    const odd = [
+      '\u202Eesrever',
+      'مرحبا، متى عقدت الجولة الثانية؟',
+      `z${'\u0301'.repeat(80)}`,
+      'x'.repeat(600),
+    ]
+    for (const text of odd) {
+      await composer(page).fill(text)
+      await composer(page).press('Enter')
+    }
+    await page.getByText('مرحبا').waitFor()
+    await expect.poll(() => page.getByRole('article').count()).toBe(odd.length)
+    const styles = await page.evaluate(
+      `[...document.querySelectorAll('.message .text')].map((each) => {
+        const style = getComputedStyle(each)
+        return style.direction + ' ' + style.overflowY
+      })`,
+    )
+    expect(styles).toEqual(['ltr clip', 'rtl clip', 'ltr clip', 'ltr clip'])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1200)
+  })
+
+  it('keeps a message that was too long in the field, with the reason', async () => {
+    const page = await visit()
+    await composer(page).fill('word '.repeat(9_000))
+    await composer(page).press('Enter')
+    await page.getByText('This message is too long.').waitFor()
+    expect(await composer(page).inputValue()).toHaveLength(45_000)
+  })
+
+  it('comes up at an address that names nobody, or cannot be read', async () => {
+    const page = await visit('#%E0%A4%A/nowhere')
+    await page.getByRole('heading', { level: 1, name: '#newsroom' }).waitFor()
+    expect(browser.complaints().join()).toMatch(/^(Failed to load resource: .* 404 .*)?$/)
+  })
+
+  it('goes to one’s own message, and leaves a reader of older ones in peace', async () => {
+    const page = await visit()
+    for (let count = 1; count <= 40; count += 1) await workspace.as('max').post('newsroom', `older ${count}`)
+    await page.getByText('older 40').waitFor()
+    const log = page.getByRole('log', { name: 'Messages', exact: true })
+    const isInView = (text: string) =>
+      page.evaluate(`(() => {
+        const log = document.getElementById('messages').getBoundingClientRect()
+        const row = [...document.querySelectorAll('#messages article')].findLast((each) =>
+          each.textContent.includes(${JSON.stringify(text)}))?.getBoundingClientRect()
+        return row !== undefined && row.top >= log.top && row.bottom <= log.bottom
+      })()`)
+    await expect.poll(() => isInView('older 40')).toBe(true)
+    await log.hover()
+    await page.mouse.wheel(0, -10_000)
+    await expect.poll(() => isInView('older 1')).toBe(true)
+    await workspace.as('max').post('newsroom', 'newer')
+    await log.getByText('newer').waitFor()
+    expect(await isInView('older 1')).toBe(true)
+    await composer(page).fill('my own')
+    await composer(page).press('Enter')
+    await expect.poll(() => isInView('my own')).toBe(true)
+  })
+
+  it('closes a modal at once, and shows none that was open before a reload', async () => {
+    await connectApp()
+    const page = await visit()
+    await composer(page).fill('/talks where')
+    await composer(page).press('Enter')
+    await page.getByRole('button', { name: 'Open a form' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: 'Open a form' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '#newsroom' }).waitFor()
+    await composer(page).fill('still here')
+    await composer(page).press('Enter')
+    await page.getByText('still here').last().waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
   it('fits a phone', async () => {
     await connectApp()
     const page = await visit('#olena/newsroom', 390)

@@ -83,7 +83,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'status',
-    /\b(ever (take place|took place|happen|happened|held|meet|met|go ahead)|take place|took place|go(ne)? ahead|went ahead|actually (happen|held|take place|meet|met|took place)|(has|have|had) .{2,40} (met|been held|happened)|scheduled|planned|is there (a|another|going)|are there (any|plans)|upcoming|will there be|was there (a|any|ever)|were there (any|ever)|(next|new|another) (meeting|round|summit|session)|going to (meet|be)|real(ly)? (happen|exist)|exist(ed)?|did .{2,50} (happen|occur|materiali[sz]e))\b/,
+    /\b(ever (take place|took place|happen|happened|held|meet|met|go ahead)|take place|took place|go(ne)? ahead|went ahead|\bwas .{2,40} held\b|actually (happen|held|take place|meet|met|took place)|(has|have|had) .{2,40} (met|been held|happened)|scheduled|planned|is there (a|another|going)|are there (any|plans)|upcoming|will there be|was there (a|any|ever)|were there (any|ever)|(next|new|another) (meeting|round|summit|session)|going to (meet|be)|real(ly)? (happen|exist)|exist(ed)?|did .{2,50} (happen|occur|materiali[sz]e))\b/,
   ],
   [
     'presence',
@@ -204,6 +204,14 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   if (hits.has('comparison') && !hits.has('whose-words') && !/\bnames of\b/.test(folded))
     return result('comparison')
   if (hits.has('provenance')) return result('provenance')
+  if (
+    says &&
+    /\bwhat (did|does|do|has|have|had) .{2,60}? (say|said|tell|tweet|claim|think|write|post)\b/.test(
+      folded,
+    ) &&
+    !hits.has('comparison')
+  )
+    return result('said')
   if (superlative === 'longest' || superlative === 'shortest') return result('talks')
   const fields = asked.filter((ask) => ask !== 'agenda' && ask !== 'list' && ask !== 'presence')
   if (hits.has('whose-words') && !/^(who )?(led|met)\b/.test(folded)) return result('whose-words')

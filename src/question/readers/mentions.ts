@@ -1,8 +1,10 @@
 import type { TalksRecord } from '../../record/record.ts'
 import type { Lexicon, Match, Sense } from '../lexicon.ts'
+import { capitals, nations } from '../nations.ts'
 import type { PersonMention, PlaceMention, Role, SideMention, TalkMention } from '../question.ts'
+import { isEnglish } from '../spelling.ts'
 import { objectMarkers, reportingStems, utteranceStems } from '../word-lists.ts'
-import type { Word } from '../words.ts'
+import { foldedWords, type Word } from '../words.ts'
 
 export interface Mentions {
   readonly people: PersonMention[]
@@ -14,6 +16,8 @@ export interface Mentions {
   readonly corrections: { typed: string; meant: string }[]
   /** Indexes of words that name people, sides, places, talks or documents. */
   readonly claimed: ReadonlySet<number>
+  /** People and places named that the record does not have. */
+  readonly unknown: readonly string[]
   /** Indexes of words that belong to a topic; they still rank. */
   readonly topical: ReadonlySet<number>
 }
@@ -39,7 +43,9 @@ export function readMentions(
   const corrections: { typed: string; meant: string }[] = []
   const claimed = new Set<number>()
   const topical = new Set<number>()
+  const unknown: string[] = []
   const venues = venueIds(record)
+  const speakers = new Set([...record.statements.values()].map(({ speaker }) => speaker))
 
   for (const match of lexicon.find(words)) {
     if (range(match).every((i) => masked.has(i))) continue
@@ -50,7 +56,12 @@ export function readMentions(
       match.senses.find((sense) => sense.kind === kind) as Extract<Sense, { kind: K }> | undefined
     const before = words[match.from - 1]?.folded ?? ''
     const beforeThat = words[match.from - 2]?.folded ?? ''
-    const person = pick('person')
+    const named = pick('person')
+    // "NATO": an institution without words on the record is a subject.
+    const person =
+      named && match.senses.some(({ kind }) => kind === 'topic') && named.ids.every((id) => !speakers.has(id))
+        ? undefined
+        : named
     const place = pick('place')
     const side = pick('side')
     const topic = pick('topic')
@@ -60,11 +71,22 @@ export function readMentions(
       for (const i of range(match)) claimed.add(i)
     }
 
-    const written = person ? documentsOf(person.ids, words[match.to]?.folded ?? '', record) : []
+    const isReport = /\b(report|article)\b/i.test(phrase)
+    const written = person
+      ? documentsOf(person.ids, isReport ? 'report' : (words[match.to]?.folded ?? ''), record)
+      : []
     if (written.length) {
       documents.push(...written)
       claim()
-      claimed.add(match.to)
+      if (!isReport) claimed.add(match.to)
+      continue
+    }
+    const kin = person ? kinOf(words, match) : null
+    if (person && (kin || isOtherPerson(person, words, match, record))) {
+      // "Kuleba's deputy", "Natalia Zakharova": somebody of whom the record knows nothing.
+      unknown.push(kin ?? `${words[match.from - 1]?.text ?? ''} ${phrase}`.trim())
+      claim()
+      claimed.add(kin ? match.to : match.from - 1)
       continue
     }
     if (person) {
@@ -128,6 +150,12 @@ export function readMentions(
       continue
     }
     if (side && isPronounUs(words, match)) continue
+    // "talks in Paris": a place of which the record knows no talks, not the French side.
+    if (side && !place && placePrepositions.test(before) && capitals.has(words[match.from]!.folded)) {
+      unknown.push(phrase)
+      claim()
+      continue
+    }
     if (side) {
       if (topic && roleOf(words, match) !== 'speaker') topics.push(topic.id)
       sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
@@ -162,6 +190,7 @@ export function readMentions(
     corrections,
     claimed,
     topical,
+    unknown,
   }
 }
 
@@ -242,6 +271,53 @@ function relationOf(before: string, beforeThat: string): { relation?: 'before' |
   const lead = before === 'the' ? beforeThat : before
   if (/^(after|following|since|post)$/.test(lead)) return { relation: 'after' }
   return /^(before|ahead|preceding)$/.test(lead) ? { relation: 'before' } : {}
+}
+
+const kinNouns =
+  /^(deputy|deputies|wife|husband|son|daughter|brother|sister|mother|father|aide|aides|assistant|adviser|advisers|spokesman|spokeswoman|spokesperson|secretary|bodyguard|interpreter|lawyer|predecessor|successor|driver|ally|allies|friend|friends|girlfriend|boyfriend|chief|party|family|boss|colleague|colleagues)$/
+
+/** "Kuleba's deputy": the words, where somebody near the person is meant whom no alias names. */
+function kinOf(words: readonly Word[], { from, to }: Match): string | null {
+  const next = words[to]
+  if (!next || !words[to - 1]!.possessive || !kinNouns.test(next.folded)) return null
+  return words
+    .slice(from, to + 1)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+/** A surname behind a given name that is not its bearer's: "Volodymyr Medinsky". */
+function isOtherPerson(
+  person: Extract<Sense, { kind: 'person' }>,
+  words: readonly Word[],
+  { from, to }: Match,
+  record: TalksRecord,
+): boolean {
+  const given = words[from - 1]
+  if (
+    !given ||
+    person.by !== 'name' ||
+    to - from > 1 ||
+    !given.capital ||
+    given.possessive ||
+    given.end + 1 !== words[from]!.start
+  )
+    return false
+  const own = new Set(
+    person.ids
+      .flatMap((id) => [record.people.get(id)?.name ?? '', ...(record.people.get(id)?.aliases ?? [])])
+      .flatMap(foldedWords),
+  )
+  const isGivenName = [...record.people.values()].some(
+    ({ kind, name }) => kind === 'person' && foldedWords(name)[0] === given.folded,
+  )
+  return (
+    !own.has(given.folded) &&
+    (isGivenName ||
+      (!isEnglish(given.folded) &&
+        !/^(fm|pm|mr|mrs|ms|dr|pres|russian|ukrainian|turkish)$/.test(given.folded) &&
+        !nations.has(given.folded)))
+  )
 }
 
 /** "tell us": a pronoun, not the United States. */

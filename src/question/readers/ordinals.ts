@@ -57,8 +57,8 @@ export function readOrdinals(text: string, record: TalksRecord): OrdinalReading 
   for (const match of plain.matchAll(pattern)) {
     const word = match[1] ?? match[2]!
     const number = numberOf(word)
-    if (/^first\b.*\b(talks|meeting|session)s?$/.test(match[0]) && /high level|ministerial/.test(match[0]))
-      continue
+    // "the first meeting at ministerial level" is no round's number.
+    if (/ministerial|ministers|high.level/.test(plain.slice(match.index, match.index + 60))) continue
     const ids = [...record.talks.values()].filter((talk) => talk.ordinal === number).map((talk) => talk.id)
     if (ids.length) {
       const lead = plain.slice(Math.max(0, match.index - 12), match.index)

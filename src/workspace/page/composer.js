@@ -13,6 +13,7 @@ export function makeComposer({ id, send }) {
   const field = el('textarea', {
     id: `${id}-text`,
     rows: 1,
+    dir: 'auto',
     'aria-describedby': `${id}-hint`,
     oninput: grow,
     onkeydown(event) {

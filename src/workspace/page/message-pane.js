@@ -33,12 +33,15 @@ export function showMessages(pane, { messages, snapshot, channel, place, openThr
   if (rows.length === 0 && empty) rows.push({ key: 'empty', signature: place, make: empty })
   reconcile(pane, rows)
   const isMine = (message) => message?.user === snapshot.me.id
-  const firstNew = rows.findIndex((row) => !before.has(row.key))
+  const isNew = (_, index) => !before.has(rows[index].key)
+  const ownNew = messages.findIndex((message, index) => isNew(message, index) && isMine(message))
   if (isNewPlace) {
     scrollToStart(pane, messages, messages.length - 1, isMine)
     requestAnimationFrame(() => pane.setAttribute('aria-live', 'polite'))
-  } else if (firstNew >= 0) {
-    if (wasAtEnd || messages.slice(firstNew).some(isMine)) scrollToStart(pane, messages, firstNew, isMine)
+  } else if (ownNew >= 0) {
+    scrollToStart(pane, messages, ownNew, isMine)
+  } else if (wasAtEnd && messages.some(isNew)) {
+    scrollToStart(pane, messages, messages.length - 1, isMine)
   } else if (wasAtEnd && rows.some((row) => before.get(row.key) !== row.signature)) {
     pane.scrollTop = pane.scrollHeight
   }

@@ -76,7 +76,7 @@ export function makeMessageRow(message, { snapshot, channel, openThread, isCompa
 function content(message, surface) {
   const written = el(
     'div',
-    { className: 'text' },
+    { className: 'text', dir: 'auto' },
     renderMrkdwn(message.text, surface.snapshot),
     message.edited && el('span', { className: 'edited' }, ' (edited)'),
   )

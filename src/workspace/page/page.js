@@ -211,7 +211,8 @@ document.addEventListener('keydown', (event) => {
   } else if (here.thread) closeThread()
 })
 
-const [person, channel, tab] = decodeURIComponent(location.hash.slice(1)).split('/')
+// Names and ids need no decoding, so an address that cannot be decoded is only one that names nobody.
+const [person, channel, tab] = location.hash.slice(1).split('/')
 if (person) here.person = person
 if (channel) here.channel = channel
 if (tab === 'home') here.tab = 'home'

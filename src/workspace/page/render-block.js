@@ -28,13 +28,13 @@ const makers = {
       el(
         'div',
         { className: 'section-text' },
-        block.text && el('div', { className: 'text' }, renderText(block.text, surface.snapshot)),
+        block.text && el('div', { className: 'text', dir: 'auto' }, renderText(block.text, surface.snapshot)),
         block.fields &&
           el(
             'div',
             { className: 'fields' },
             block.fields.map((field) =>
-              el('div', { className: 'text' }, renderText(field, surface.snapshot)),
+              el('div', { className: 'text', dir: 'auto' }, renderText(field, surface.snapshot)),
             ),
           ),
       ),
@@ -54,7 +54,7 @@ const makers = {
       block.elements.map((each) =>
         each.type === 'image'
           ? picture(each, 'small')
-          : el('span', { className: 'text' }, renderText(each, surface.snapshot)),
+          : el('span', { className: 'text', dir: 'auto' }, renderText(each, surface.snapshot)),
       ),
     ),
   actions: (block, surface) =>
@@ -66,7 +66,7 @@ const makers = {
   context_actions: () => null,
   rich_text: (block, surface) => renderRichText(block, surface.snapshot),
   // Shown as it was written: this page does not read Markdown.
-  markdown: (block) => el('div', { className: 'text' }, block.text),
+  markdown: (block) => el('div', { className: 'text', dir: 'auto' }, block.text),
   image: (block) =>
     el(
       'figure',

@@ -14,7 +14,7 @@ function renderPart(part, snapshot) {
   const leaves = () => part.elements.map((leaf) => renderLeaf(leaf, snapshot))
   switch (part.type) {
     case 'rich_text_quote':
-      return el('blockquote', {}, leaves())
+      return el('blockquote', { dir: 'auto' }, leaves())
     case 'rich_text_preformatted':
       return el('pre', {}, leaves())
     case 'rich_text_list': {
@@ -29,7 +29,7 @@ function renderPart(part, snapshot) {
       )
     }
     case 'rich_text_section':
-      return el('div', { className: 'rich-section' }, leaves())
+      return el('div', { className: 'rich-section', dir: 'auto' }, leaves())
     default:
       return null
   }

@@ -8,11 +8,12 @@ export function escapeText(text: string): string {
 
 /**
  * What a person typed → Slack's message text: escaped, with `@name` and `#channel` turned into references where
- * they name somebody or something here, and bare web addresses turned into links.
+ * they name somebody or something here, `@channel` and its like into broadcasts, and bare web addresses into links.
  */
 export function readComposer(typed: string, cast: Cast): string {
   return escapeText(typed)
     .replace(/(^|[\s(])@([a-z0-9._-]*[a-z0-9])/gi, (whole, before: string, name: string) => {
+      if (/^(?:channel|here|everyone)$/.test(name)) return `${before}<!${name}>`
       const id = userIdOf(name, cast)
       return id ? `${before}<@${id}>` : whole
     })
@@ -23,24 +24,36 @@ export function readComposer(typed: string, cast: Cast): string {
     .replace(/(^|[\s(])(https?:\/\/[^\s<>]*[^\s<>.,;:!?)])/g, '$1<$2>')
 }
 
-/** A command and its words, when the text is one: `/talks help` → `/talks`, `help`. */
+/**
+ * A command and its words, when the text is one: `/talks help` → `/talks`, `help`. A blank before the slash makes it a
+ * message, as Slack advises to those who want to write about a command.
+ */
 export function readCommand(typed: string): { readonly command: string; readonly text: string } | undefined {
-  const found = /^\s*(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/i.exec(typed)
+  const found = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/i.exec(typed)
   return found ? { command: found[1]!.toLowerCase(), text: (found[2] ?? '').trim() } : undefined
 }
 
-/** The rich_text block that Slack's own client sends along with a text: runs of text and mentions. */
+/** The rich_text block that Slack's own client sends along with a text: runs of text, mentions and links. */
 export function composerBlocks(text: string, blockId: string): readonly Block[] {
   const elements = text
-    .split(/(<@[A-Z0-9]+>)/)
+    .split(/(<[^<>]+>)/)
     .filter((part) => part !== '')
-    .map((part) => {
-      const mention = /^<@([A-Z0-9]+)>$/.exec(part)
-      return mention
-        ? { type: 'user', user_id: mention[1] }
-        : { type: 'text', text: part.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&') }
-    })
+    .map(leafOf)
   return [{ type: 'rich_text', block_id: blockId, elements: [{ type: 'rich_text_section', elements }] }]
+}
+
+/** What `readComposer` escaped and marked is the only thing between `<` and `>`. */
+function leafOf(part: string) {
+  const [, sign = '', target = ''] = /^<([@#!]?)([^|>]+)(?:\|[^>]*)?>$/.exec(part) ?? []
+  if (target === '') return { type: 'text', text: unescapeText(part) }
+  if (sign === '@') return { type: 'user', user_id: target }
+  if (sign === '#') return { type: 'channel', channel_id: target }
+  if (sign === '!') return { type: 'broadcast', range: target }
+  return { type: 'link', url: unescapeText(target) }
+}
+
+function unescapeText(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
 }
 
 function userIdOf(name: string, cast: Cast): string | undefined {

@@ -20,7 +20,7 @@ export async function runCommand(
 ): Promise<Outcome> {
   const { store } = world
   if (!world.commands.includes(command)) {
-    const sentence = `${command} is not a valid command.`
+    const sentence = `${command} is not a valid command. To send this as a message, put a blank before the slash.`
     tellFromSlack(world, person, channel, sentence)
     return refuse('unknown_command', sentence)
   }
