@@ -17,7 +17,7 @@ export const stopWords =
 /** Words about asking, and newsroom shorthand: understood, never a subject. */
 export const metaWords =
   set(`compare compared comparing comparison contrast contrasted differ differs difference differences
-  mon tue tues wed weds thu thurs fri sat sun morn wk wks yr yrs hr min versus v vs incl etc eg ie dated run rundown timeline developments development chronology chronological sequence order weekday weekdays month months year years duration durations
+  stall stalled stalls stalling block blocked blocks blocking obstacle obstacles hurdle hurdles deadlock deadlocked stuck snag snags stalemate impasse stymied mon tue tues wed weds thu thurs fri sat sun morn wk wks yr yrs hr min versus v vs incl etc eg ie dated run rundown timeline developments development chronology chronological sequence order weekday weekdays month months year years duration durations
   telephone telephoned longest shortest longer shorter earliest counterpart counterparts description descriptions
   job title role post publication published publish scoop judgment judgement event format means length lengthy
   minute minutes hour hours mins hrs summed tale versions version account accounts contrasting

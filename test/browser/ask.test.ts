@@ -147,6 +147,27 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
     expect(page.url()).toContain('#grace/newsroom')
   })
 
+  it.each([
+    ['HTML', '<img src=x onerror=alert(1)><script>alert(2)</script>'],
+    ['broadcasts', '<!channel> @here where was the second round held?'],
+    ['right to left', '\u202Eمتى عقدت الجولة الثانية؟'],
+    ['emoji alone', '👨‍👩‍👧‍👦 :tada:'],
+    ['formatting', '*what* _did_ `Putin` ```say```?'],
+    ['names of properties', 'who __proto__ constructor'],
+    ['several lines', 'where\nwas\nthe second round?'],
+    ['nine thousand letters', 'x'.repeat(9_000)],
+    ['a question four hundred times', 'where was the second round? '.repeat(400)],
+  ])('answers odd input without coming apart: %s', async (_, text) => {
+    const page = await browser.visit('#grace/newsroom')
+    await say(channelField(page), `/talks ${text}`)
+    const answer = lastAnswer(channelLog(page))
+    await answer.waitFor()
+    expect((await answer.textContent())?.length).toBeGreaterThan(40)
+    expect(await answer.locator('img, script, iframe').count()).toBe(0)
+    expect(await answer.locator('.mention.all').count()).toBe(0)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280)
+  })
+
   it('answers in the direct message and on Home', async () => {
     const page = await browser.visit('#grace/D0GRACE')
     await page.getByRole('button', { name: 'Home' }).click()

@@ -32,7 +32,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|what('s| has| is)? (happened|new|latest)|latest(?! (round|call|meeting|session|talks))|anything (new |at all )?(from|in|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
+    /\b(timeline|time line|chronolog\w*|sequence|in order|run.?down|calendar|history of|step by step|day by day|blow by blow|what (all )?(has )?happened|developments?|(in )?what order|order of|what('s| has| is)? (happened|new|latest)|latest(?! (round|call|meeting|session|talks))|anything (new |at all )?(from|in|dated)|recap|overview|catch me up|bring me up|list (of )?(all |every |the )?(\w+ ){0,3}(calls|meetings|rounds|sessions|talks|contacts)|all (the )?(calls|meetings|rounds|sessions|contacts)|every (call|meeting|round|session|contact)|most recent|events|how did .{2,40} (unfold|develop|progress|proceed))\b/,
   ],
 ]
 
