@@ -24,6 +24,12 @@ const priors: Record<FactsPlan['about'], Record<Fact['kind'], number>> = {
 const prior = ({ about, filters }: FactsPlan, { kind }: Fact): number =>
   about === 'any' && kind === 'talk' && filters.speakers.length ? 0.4 : priors[about][kind]
 
+/** What ended or blocked talks tells more of what stalled them than what made them harder. */
+const severity = (fact: Fact) =>
+  fact.kind === 'obstacle'
+    ? { ended: 0.12, blocked: 0.12, stalled: 0.12, slowed: 0.04, complicated: 0 }[fact.entry.effect]
+    : 0
+
 /** Facts that could satisfy the filters: the shortest list that a filter gives, or the word index's best. */
 export async function candidates(
   library: Library,
@@ -82,7 +88,9 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
       ...scored,
       fit,
       score:
-        (0.12 + scored.score) * prior(plan, scored.ranked.fact) * (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
+        (0.12 + scored.score + (plan.about === 'stalled' ? severity(scored.ranked.fact) : 0)) *
+        prior(plan, scored.ranked.fact) *
+        (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
     }))
     .sort((a, b) => b.score - a.score)
   const facts = distinct(scored).map(({ ranked }) => ranked.fact)

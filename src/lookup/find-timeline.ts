@@ -32,7 +32,7 @@ export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): 
   }
   const shownTalks = bearing(talks).map(({ ranked }) => ranked.fact)
   const statements = bearing(others)
-    .filter(({ ranked }) => ranked.fact.kind === 'statement' || ranked.fact.kind === 'obstacle')
+    .filter(({ ranked }) => ranked.fact.kind === 'statement')
     .sort((a, b) => b.score - a.score)
     .map(({ ranked }) => ranked.fact)
   if (!shownTalks.length && !statements.length)

@@ -87,15 +87,10 @@ function topicPart(library: Library, { fact }: RankedFact, topic: string): numbe
 /** Direct words before paraphrase, sounder documents before doubtful ones, other things equal. */
 function primacy({ fact }: RankedFact): number {
   const kind = fact.kind === 'statement' ? { direct: 0.06, partial: 0.05, indirect: 0 }[fact.entry.kind] : 0
-  // What ended or blocked talks tells more of what stalled them than what made them harder.
-  const weight =
-    fact.kind === 'obstacle'
-      ? { ended: 0.12, blocked: 0.12, stalled: 0.12, slowed: 0.04, complicated: 0 }[fact.entry.effect]
-      : 0
   const cautions = fact.passages[0]?.document.cautions ?? []
   const doubt =
     cautions.includes('suspected-machine-written') || cautions.includes('unverified-expert') ? 0.12 : 0
-  return kind + weight - doubt
+  return kind - doubt
 }
 
 /** The share of the terms, by weight, that stands in the fact's own words; 0 without terms. */
