@@ -141,6 +141,19 @@ export function venueText(talk: TalkEntry, record: TalksRecord): string | null {
   return modeNames[talk.mode]
 }
 
+const kindNames: Record<TalkEntry['kind'], string> = {
+  'delegation-round': 'delegation round',
+  'ministerial-meeting': 'ministerial meeting',
+  'leaders-call': 'leaders’ call',
+  'leaders-meeting': 'leaders’ meeting',
+  summit: 'summit',
+  'working-group': 'working group',
+  'secret-talks': 'secret talks',
+  'indirect-talks': 'indirect talks',
+  'mediation-contact': 'mediation',
+  track: 'series of talks',
+}
+
 const statusNames: Record<TalkEntry['status'], string> = {
   held: 'held',
   planned: 'planned, not reported as held',
@@ -220,7 +233,7 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[
       ? ` (${entry.venueNote.replace(/\.$/, '')})`
       : ''
   const parts = notNull([
-    `${entry.name} (${statusNames[entry.status]})`,
+    `${entry.name} (${kindNames[entry.kind]}; ${statusNames[entry.status]})`,
     ...first,
     when
       ? `${openEnded ? 'Since' : 'Date'}: ${when}${end && !entry.start.date?.includes('/') ? ` to ${end}` : ''}`

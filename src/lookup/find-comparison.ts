@@ -48,7 +48,27 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
   ]
   // "Both sides", "the two reports": the parties are those of the talks, or the documents that tell of them.
   const documents = base.documents.length > 1 ? base.documents : []
-  if (parties.length < 2 && !documents.length && parties.length === 0) {
+  if (documents.length && !parties.length) {
+    const each = await Promise.all(
+      documents.map(async (id) => {
+        const onSubject = await ask({ documents: [id] })
+        if (onSubject.facts.length) return onSubject
+        return findFacts(library, {
+          kind: 'facts',
+          about: 'any',
+          presumes: false,
+          order: null,
+          filters: { ...base, documents: [id] },
+          ranking: { ...ranking, subjects: [] },
+        })
+      }),
+    )
+    const facts = inTurn(each.map((found) => found.facts))
+    return facts.length
+      ? { ...nothing, facts, confidence: Math.min(...each.map((found) => found.confidence)) }
+      : each[0]!
+  }
+  if (parties.length === 0) {
     const everything = await ask({})
     if (!everything.facts.length) return everything
     const byDocument = groupBy(everything.facts, (fact) => [...fact.documents][0]!)

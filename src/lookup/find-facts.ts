@@ -202,7 +202,11 @@ function everyReading(facts: Fact[], filters: Filters, onSubject: boolean): Fact
   // With a subject, many holders are told apart by it.
   if (!holders || (onSubject && holders.length > 3)) return facts
   const lists = holders
-    .map((id) => facts.filter((fact) => fact.speakers.has(id)))
+    .map((id) =>
+      facts.filter(
+        (fact) => fact.speakers.has(id) || (fact.kind === 'position' && fact.entry.according === id),
+      ),
+    )
     .filter((list) => list.length)
   const rank = (list: readonly Fact[]) => facts.indexOf(list[0]!)
   return lists.length > 1

@@ -4,6 +4,7 @@ import type { TalkEntry } from '../record/record.ts'
 import { byDate } from './by-date.ts'
 import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
+import { inTurn } from './in-turn.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters } from './matches-filters.ts'
 import { ownShare, relevance } from './rank.ts'
@@ -53,18 +54,16 @@ const ofTalksOnly: readonly string[] = ['how-long', 'how-many', 'mode', 'who-led
 /** By how much a statement must bear the words better to answer in the talks' place. */
 const clearlyBetter = 0.3
 
+const meetingWords =
+  /\b(meet\w*|met|rounds?|calls?|sessions?|sit|sat|summit|negotiators|delegations|talks|venues?|phoned?|visit\w*)\b/
+
 /** Talks; or what was said, where the words asked about are a statement's: "when did Peskov …?". */
 export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promise<Findings> {
   const talks = await searchTalks(library, plan)
   const { ranking, asked, superlative, spoken } = plan
-  if (plan.filters.talksRelation !== 'at') return talks
-  const only = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
-  if (superlative || (only && !asked.includes('how-many')) || talks.correction) return talks
-  const press = [...spoken.speakers, ...ranking.involved].some((ids) =>
-    ids.some((id) => library.record.people.get(id)?.side === 'press'),
-  )
-  const told = spoken.speakers.length > 0 && talks.absence !== null && talks.absence.kind !== 'field-unknown'
-  if (!ranking.subjects.length && !told && !press) return talks
+  const fields = asked.some((field) => ofTalksOnly.includes(field)) && !talks.absence
+  if (plan.filters.talksRelation !== 'at' || plan.upcoming || superlative) return talks
+  if (fields && !asked.includes('how-many')) return talks
   const said = await findFacts(library, {
     kind: 'facts',
     about: 'any',
@@ -73,16 +72,29 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
     filters: spoken,
     ranking,
   })
+  if (!said.facts.length) return talks
+  const named = spoken.speakers.length > 0
+  const isPress = (id: string) => library.record.people.get(id)?.side === 'press'
+  if ([...spoken.speakers, ...ranking.involved].some((ids) => ids.some(isPress))) return said
+  // "What day did Zelensky brief reporters?": he was not at the table, and nobody asked whether he was.
+  if (talks.correction?.kind === 'not-there')
+    return named && !asked.includes('presence') && !asked.includes('who') ? said : talks
+  if (talks.correction) return talks
+  if (talks.absence) {
+    const unknown = talks.absence.kind === 'field-unknown'
+    const sure = said.confidence >= 0.5 && ranking.subjects.length > 0
+    return (unknown ? named && sure && !asked.includes('calendar') : sure || named) ? said : talks
+  }
+  if (!ranking.subjects.length) return talks
+  if (asked.some((field) => field === 'outcome' || field === 'agenda' || field === 'status'))
+    return { ...talks, facts: inTurn([talks.facts, said.facts]) }
+  if (!named && meetingWords.test(ranking.words.join(' '))) return talks
   const share = (facts: readonly Fact[]) =>
     Math.max(
       0,
       ...facts.slice(0, 1).map((fact) => ownShare(library, library.facts.get(fact.id)!, ranking.terms)),
     )
-  if (press && said.facts.length) return said
-  const better = share(said.facts) - share(talks.facts) >= clearlyBetter
-  if (talks.absence && talks.absence.kind !== 'field-unknown')
-    return said.facts.length && (said.confidence >= 0.5 || told) ? said : talks
-  if (!better || talks.absence) return talks
+  if (share(said.facts) - share(talks.facts) < clearlyBetter) return talks
   return { ...said, facts: [...said.facts.slice(0, 3), ...talks.facts, ...said.facts.slice(3)] }
 }
 

@@ -61,13 +61,32 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     question.intent === 'any' &&
     filters.windows.length > 0 &&
     !ranking.subjects.length &&
-    !filters.speakers.length
-  const around = filters.talksRelation !== 'at' && question.intent === 'any' && !filters.speakers.length
-  // "Lavrov against Podoliak", "Witkoff and the official on Geneva": two speakers and no verb.
-  const several =
+    !filters.speakers.length &&
+    !filters.talks.length &&
+    !filters.places.length
+  const around =
+    filters.talksRelation !== 'at' &&
     question.intent === 'any' &&
+    !filters.speakers.length &&
+    (isFragment(question) ||
+      /\b(came|happened|follow\w*|next|then|contacts?|events?|days?|occurred)\b/i.test(question.text))
+  // "Lavrov against Podoliak", "Witkoff and the official on Geneva": two speakers and no verb.
+  const fragmentOfTwo =
+    question.intent === 'said' &&
+    isFragment(question) &&
+    /\b(and|vs?|versus|against)\b|&/i.test(question.text)
+  const several =
+    (question.intent === 'any' || fragmentOfTwo) &&
     question.people.length > 1 &&
     !/\b(meet\w*|met|calls?|talks|talked|spoke|rounds?|session|summit|held)\b/i.test(question.text)
+  // "talks near Brest": talks are what is asked for.
+  const meetings =
+    question.intent === 'any' &&
+    filters.places.length + filters.talks.length > 0 &&
+    filters.talksRelation === 'at' &&
+    !filters.speakers.length &&
+    isFragment(question) &&
+    /\b(talks|rounds?|meetings?|sessions?|negotiations|venue)\b/i.test(question.text)
   // "Medinsky new meeting": one speaker, and a field that statements may tell of.
   const weak =
     question.intent === 'talks' &&
@@ -94,9 +113,11 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         ? 'timeline'
         : several
           ? 'comparison'
-          : weak
-            ? 'any'
-            : question.intent
+          : meetings
+            ? 'talks'
+            : weak
+              ? 'any'
+              : question.intent
   switch (intent) {
     case 'talks':
       return {

@@ -137,7 +137,9 @@ export function readQuestion(
     corrections: [...mentions.corrections, ...rest.corrections],
     pronoun: pronounOf(fold(masked)),
     alternatives: either,
-    otherLanguage: foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25,
+    otherLanguage:
+      /[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}/.test(text) ||
+      (foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25),
   }
 }
 

@@ -55,7 +55,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who-arranged',
-    /\b(who (arranged|organi[sz]ed|hosted|brokered|mediated|set up|facilitated|initiated|helped|requested|asked for|asked \w+ to|proposed|convened|called for|invited)|(arranged|hosted|brokered|mediated|organi[sz]ed|facilitated) by|mediators?\b|go.between|at whose request|whose (initiative|idea|request))\b/,
+    /\b(who (arranged|organi[sz]ed|hosted|brokered|mediated|set up|facilitated|initiated|helped|requested|asked for|asked \w+ to|proposed|convened|called for|invited)|(arranged|hosted|brokered|mediated|organi[sz]ed|facilitated) by|mediators?\b|go.between|at whose request|whose (initiative|idea|request|efforts?|doing)|brought about|made .{2,30} possible)\b/,
   ],
   [
     'who',
@@ -97,7 +97,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
 
 /** Verbs of saying, as they follow "who". */
 const verbs =
-  'said|says|say|saying|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|wanted|wants|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
+  'said|says|say|saying|told|tells|called|calls|call|claimed|claims|warned|warns|wrote|tweeted|declared|declares|used|uses|spoke|speaks|talked|talks|talking|described|describes|coined|uttered|complained|boasted|admitted|admits|insisted|insists|accused|accuses|predicted|predicts|promised|vowed|threatened|thinks|thought|believes|believed|mentioned|mentions|raised|hoped|hopes|referred|refers|put|blamed|blames|expected|expects|expressed|argued|argues|stated|states|announced|denied|denies|rejected|rejects|suggested|suggests|demanded|demands|questioned|likened|compared|dismissed|dismisses|judged|judges|assessed|noted|notes|stressed|emphasi[sz]ed|underlined|acknowledged|conceded|concedes|quoted|attributed|credited|voiced|urged|urges|asked|asks|appealed|swore|reckons|reckoned|figured|felt|feels|saw|sees|characteri[sz]ed|remarked|observed|replied|responded|retorted|maintained|alleged|alleges|assured|reported|reports|explained|summed|criticised|criticized|praised|welcomed|agreed|disputes|disputed|sounded|behind|attribute|credit'
 
 const whoSays = new RegExp(
   String.raw`\b(?:who|whom)\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|has|have|had|also))* (?:${verbs})\b(?! (?:part|place|with|for (?:the|ukraine|russia)))`,

@@ -103,7 +103,7 @@ export function readMentions(
       continue
     }
     if (talk) {
-      talks.push({ ids: talk.ids, words: phrase, at: match.from, ...relationOf(before, beforeThat) })
+      talks.push({ ids: talk.ids, words: phrase, at: match.from, ...relationOf(words, match.from) })
       if (place && venues.has(place.id))
         places.push({
           ids: [place.id],
@@ -111,7 +111,7 @@ export function readMentions(
           negated: isNegated(words, match.from),
           topical: topic !== undefined,
           at: match.from,
-          ...relationOf(before, beforeThat),
+          ...relationOf(words, match.from),
         })
       if (topic) topics.push(topic.id)
       claim()
@@ -143,7 +143,7 @@ export function readMentions(
         negated: isNegated(words, match.from),
         topical: topic !== undefined,
         at: match.from,
-        ...relationOf(before, beforeThat),
+        ...relationOf(words, match.from),
       })
       if (topic) topics.push(topic.id)
       claim()
@@ -166,7 +166,7 @@ export function readMentions(
           negated: isNegated(words, match.from),
           topical: topic !== undefined,
           at: match.from,
-          ...relationOf(before, beforeThat),
+          ...relationOf(words, match.from),
         })
       claim()
       continue
@@ -266,11 +266,18 @@ const owner = ({ at, words: phrase }: PersonMention, words: readonly Word[]) =>
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)
 
-/** "after Antalya", "before the Geneva round", "following the talks in Gomel". */
-function relationOf(before: string, beforeThat: string): { relation?: 'before' | 'after' } {
-  const lead = before === 'the' ? beforeThat : before
-  if (/^(after|following|since|post)$/.test(lead)) return { relation: 'after' }
-  return /^(before|ahead|preceding)$/.test(lead) ? { relation: 'before' } : {}
+/** "after Antalya", "before the Geneva round", "following the three rounds in Gomel". */
+function relationOf(words: readonly Word[], from: number): { relation?: 'before' | 'after' } {
+  const lead = words
+    .slice(Math.max(0, from - 6), from)
+    .map(({ folded }) => folded)
+    .join(' ')
+  const match =
+    /\b(after|following|since|post|once|before|preceding)( the)?( \w+)?( (?:rounds?|talks|meetings?|sessions?|negotiations?)(?: held)?(?: in| at)?)?( the)?$/.exec(
+      lead,
+    )
+  if (!match || (match[3] && !match[4])) return {}
+  return { relation: /before|preceding/.test(match[1]!) ? 'before' : 'after' }
 }
 
 const kinNouns =
