@@ -152,7 +152,7 @@ function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksR
       return `${upperFirst(entry.name)}: led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} for ${sideNames[side as Side]}`))}.`
   }
   if (plan.asked.includes('who-arranged') && entry.arrangedBy?.length)
-    return `${upperFirst(entry.name)}: arranged by ${listText(entry.arrangedBy.map((id) => nameOf(record, id)))}.`
+    return `${upperFirst(entry.name)}: at the request or with the help of ${listText(entry.arrangedBy.map((id) => nameOf(record, id)))}.`
   if (plan.asked.includes('who') && entry.participants.length) {
     const side = plan.filters.sides.length === 1 ? plan.filters.sides[0] : undefined
     return clip(
@@ -187,6 +187,8 @@ function correctionLine(
       return `The record has no words of ${names(correction.asked)} on this; ${names([...new Set(facts.slice(0, 3).flatMap((fact) => [...fact.speakers]))])} spoke of it.`
     case 'not-there':
       return `The record does not name ${names(correction.people)} among those who took part${facts[0]?.kind === 'talk' ? ` in: ${facts[0].entry.name}` : ''}.`
+    case 'not-held':
+      return `Not on the record as held: ${facts[0]?.kind === 'talk' ? `${facts[0].entry.name} is only ${facts[0].entry.status}` : 'it was only planned or proposed'}.`
     case 'elsewhere':
       return facts[0]?.kind === 'talk'
         ? `The record has another ${correction.what}: ${talkSentence(facts[0], record)}`

@@ -213,7 +213,7 @@ function talkItem(fact: Of<'talk'>, record: TalksRecord, asked: readonly string[
     (outcome) =>
       `According to ${listText(outcome.accordingTo.map((id) => nameOf(record, id)))}: ${outcome.text.replace(/\.$/, '')}`,
   )
-  const arranger = arranged.length ? [`Arranged by ${listText(arranged)}`] : []
+  const arranger = arranged.length ? [`At the request or with the help of ${listText(arranged)}`] : []
   const agenda = entry.agenda.length ? [`On the agenda: ${entry.agenda.join('; ')}`] : []
   // The field asked for stands before what may not fit.
   const first = [

@@ -1,6 +1,7 @@
 import { isEmpty } from '../plan/filters-of.ts'
 import type { Filters, PlanOf } from '../plan/plan.ts'
 import { isNegative } from '../question/polarity.ts'
+import { reportingStems } from '../question/word-lists.ts'
 import type { Fact } from '../record/facts.ts'
 import { byDate } from './by-date.ts'
 import { type Findings, nothing } from './findings.ts'
@@ -28,6 +29,13 @@ const prior = ({ about, filters }: FactsPlan, { kind }: Fact): number =>
 const severity = (fact: Fact) =>
   fact.kind === 'obstacle'
     ? { ended: 0.12, blocked: 0.12, stalled: 0.12, slowed: 0.04, complicated: 0 }[fact.entry.effect]
+    : 0
+
+/** Who is behind a claim: relayed words and unnamed sources tell most. */
+const relayBonus = (library: Library, fact: Fact) =>
+  fact.kind === 'statement' &&
+  (fact.entry.via?.length || library.record.people.get(fact.entry.speaker)?.kind === 'unnamed')
+    ? 0.35
     : 0
 
 /** Facts that could satisfy the filters: the shortest list that a filter gives, or the word index's best. */
@@ -88,7 +96,13 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
       ...scored,
       fit,
       score:
-        (0.12 + scored.score + (plan.about === 'stalled' ? severity(scored.ranked.fact) : 0)) *
+        (0.12 +
+          scored.score +
+          (plan.about === 'stalled'
+            ? severity(scored.ranked.fact)
+            : plan.about === 'provenance'
+              ? relayBonus(library, scored.ranked.fact)
+              : 0)) *
         prior(plan, scored.ranked.fact) *
         (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
     }))
@@ -113,7 +127,9 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   const top =
     best.involved && !ranking.subjects.length ? near.filter((entry) => entry.involved >= best.involved) : near
   const ordered = distinct(top).map(({ ranked }) => ranked.fact)
-  const kept = everyReading(ordered, filters, ranking.subjects.length > 0)
+  const anybody =
+    plan.about === 'said' && !filters.speakers.length && !filters.speakerSides.length && !ranking.terms.length
+  const kept = anybody ? bySpeaker(ordered) : everyReading(ordered, filters, ranking.subjects.length > 0)
   const denial = kept
     .slice(0, 3)
     .find(
@@ -163,18 +179,23 @@ const clearlyBetter = 0.25
 async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Promise<Findings | null> {
   const { filters, ranking } = plan
   const claimed = filters.speakers.flat()
-  if (!claimed.length || ranking.terms.length < 2) return null
+  const terms = ranking.terms.filter((term) => !reportingStems.has(term))
+  if (!claimed.length || !terms.length) return null
   const anyone = { ...filters, speakers: [], speakerSides: [] }
   const pool = (await candidates(library, anyone, ranking)).filter((ranked) =>
     matchesFilters(ranked, anyone, library.record),
   )
-  const words = (entry: Scored) => ownShare(library, entry.ranked, ranking.terms)
+  const words = (entry: Scored) => ownShare(library, entry.ranked, terms)
   const others = pool
     .filter((ranked) => ranked.fact.kind === 'statement' && speakerFit(library.record, ranked, filters) < 0.8)
     .map((ranked) => relevance(library, ranked, ranking))
     .sort((a, b) => words(b) - words(a) || b.score - a.score)
   const first = others[0]
-  if (!first || words(first) < 0.6 || words(first) - words(best) < clearlyBetter) return null
+  // One word tells little, unless it is all that was asked and the speaker never used it.
+  const oneWord =
+    terms.length === 1 &&
+    !(first && words(first) === 1 && words(best) === 0 && library.weight(terms[0]!) >= 3.5)
+  if (!first || oneWord || words(first) < 0.6 || words(first) - words(best) < clearlyBetter) return null
   return {
     ...nothing,
     facts: others
@@ -212,6 +233,16 @@ function everyReading(facts: Fact[], filters: Filters, onSubject: boolean): Fact
   return lists.length > 1
     ? [...new Set([...inTurn(lists.sort((a, b) => rank(a) - rank(b))), ...facts])]
     : facts
+}
+
+/** "Who said what": everybody once before anybody twice. */
+function bySpeaker(facts: readonly Fact[]): Fact[] {
+  const lists = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = [...fact.speakers].join()
+    lists.set(key, [...(lists.get(key) ?? []), fact])
+  }
+  return inTurn([...lists.values()])
 }
 
 /** One item for one utterance: the better of two translations stands for both. */

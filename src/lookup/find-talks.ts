@@ -80,6 +80,7 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
   if (talks.correction?.kind === 'not-there')
     return named && !asked.includes('presence') && !asked.includes('who') ? said : talks
   if (talks.correction) return talks
+  if (talks.absence && plan.filters.people.length > 1) return talks
   if (talks.absence) {
     const unknown = talks.absence.kind === 'field-unknown'
     const sure = said.confidence >= 0.5 && ranking.subjects.length > 0
@@ -156,7 +157,15 @@ async function searchTalks(library: Library, plan: PlanOf<'talks'>): Promise<Fin
   const unknown = first ? unknownField(plan, facts) : null
   if (unknown)
     return { ...nothing, absence: { kind: 'field-unknown', field: unknown }, near: facts.slice(0, 3) }
-  return { ...nothing, facts, confidence: covered || !subject ? 1 : 0.5 }
+  // "what did they agree when they met": nothing that was only proposed was met at.
+  const presumed =
+    /\b(met|took place|was held|were held|agreed?|happened)\b/.test(ranking.words.join(' ')) &&
+    !asked.includes('status')
+  const correction =
+    presumed && facts.length > 0 && facts.every(({ entry }) => onlyAhead.includes(entry.status))
+      ? ({ kind: 'not-held' } as const)
+      : null
+  return { ...nothing, facts, correction, confidence: covered || !subject ? 1 : 0.5 }
 }
 
 /** "After the Belarus rounds": what belongs to the same talks comes before other contacts of the time. */
@@ -210,6 +219,8 @@ function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkF
   return null
 }
 
+const onlyAhead: readonly string[] = ['planned', 'proposed', 'postponed']
+
 /** No talks fit: tell a wrong premise (they were elsewhere, or somebody was not there) from a gap. */
 function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
   if (filters.people.length + filters.sides.length && filters.talks.length + filters.places.length) {
@@ -231,7 +242,14 @@ function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
         correction: { kind: 'elsewhere', what: filters.places.length ? 'place' : 'date' },
       }
   }
-  const near = talksMatching(library, { ...filters, windows: [], weekdays: [] }).slice(0, 3)
+  const anyTime = talksMatching(library, { ...filters, windows: [], weekdays: [] })
+  if (
+    filters.people.length > 1 &&
+    anyTime.length &&
+    anyTime.every(({ fact }) => isTalk(fact) && onlyAhead.includes(fact.entry.status))
+  )
+    return { ...nothing, facts: anyTime.map(({ fact }) => fact), correction: { kind: 'not-held' } }
+  const near = anyTime.slice(0, 3)
   return {
     ...nothing,
     absence: { kind: filters.windows.length || filters.weekdays.length ? 'out-of-range' : 'no-such-talk' },

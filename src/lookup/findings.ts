@@ -20,6 +20,7 @@ export interface Findings {
     | { readonly kind: 'denied'; readonly speaker: string }
     | { readonly kind: 'relay'; readonly asked: readonly string[]; readonly instead: readonly string[] }
     | { readonly kind: 'not-there'; readonly people: readonly string[] }
+    | { readonly kind: 'not-held' }
     | { readonly kind: 'elsewhere'; readonly what: 'place' | 'date' }
     | null
   /** Facts that would be nearest, when none answers. */

@@ -129,7 +129,14 @@ function narrowed(ids: readonly string[], question: Question, record: TalksRecor
 }
 
 /** Whoever is only told of ranks facts and excludes none; so do kinds of talks. */
-export const loosened = (filters: Filters): Filters => ({ ...filters, people: [], sides: [], talkKinds: [] })
+export const loosened = (filters: Filters): Filters => ({
+  ...filters,
+  people: [],
+  sides: [],
+  talkKinds: [],
+  // What was said after a round is what was said about it.
+  talksRelation: 'at',
+})
 
 /** "the calls Macron and Scholz had with Putin": either of the first, with the last. */
 export function grouped(filters: Filters, { text, people }: Question): Filters {

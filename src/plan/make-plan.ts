@@ -51,7 +51,11 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
   }
   if (foreign.length) {
     // Words in no list at all, and nothing else understood: nobody could answer that.
-    if (empty && foreign.length === ranking.terms.length && !foreign.some((word) => /^\p{Lu}/u.test(word)))
+    if (
+      empty &&
+      foreign.length >= question.text.split(/\s+/).length &&
+      !foreign.some((word) => /^\p{Lu}/u.test(word))
+    )
       return { kind: 'unclear', choices: [] }
     return { kind: 'missing', subjects: foreign, near: filters, ranking }
   }
@@ -79,6 +83,11 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     (question.intent === 'any' || fragmentOfTwo) &&
     question.people.length > 1 &&
     !/\b(meet\w*|met|calls?|talks|talked|spoke|rounds?|session|summit|held)\b/i.test(question.text)
+  // "what do Kyiv and Moscow say": each in turn.
+  const eachInTurn =
+    question.intent === 'said' &&
+    filters.speakers.length + question.sides.filter(({ role }) => role === 'speaker').length > 1 &&
+    !presumes(question)
   // "talks near Brest": talks are what is asked for.
   const meetings =
     question.intent === 'any' &&
@@ -111,7 +120,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
       ? 'said'
       : onlyDate || around
         ? 'timeline'
-        : several
+        : several || eachInTurn
           ? 'comparison'
           : meetings
             ? 'talks'
@@ -158,7 +167,9 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         overTime: overTime && parties <= 1,
         filters: {
           ...filters,
+          talksRelation: 'at',
           talkKinds: [],
+          speakerSides: question.sides.filter(({ role }) => role === 'speaker').map(({ side }) => side),
           ...(bothSides && !parties ? { speakerSides: ['ukraine', 'russia'] as const } : {}),
         },
         ranking,

@@ -1,4 +1,4 @@
-import { shiftDate } from '../record/calendar.ts'
+import { daysInMonth, shiftDate, weekdayNumber } from '../record/calendar.ts'
 import type { TalkEntry, TalksRecord } from '../record/record.ts'
 import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
 import { daysLater } from './readers/day-shift.ts'
@@ -148,6 +148,26 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   } else if (dayOnly && !current.when && from && from > '1') {
     const day = `${from.slice(0, 8)}${dayOnly[1]!.padStart(2, '0')}`
     when = windowAround(day, 0, current.text)
+  } else if (/\blater (that|the same) month\b/.test(folded) && focus.date) {
+    when = {
+      words: current.text,
+      windows: [
+        {
+          from: shiftDate(focus.date, 1),
+          to: `${focus.date.slice(0, 8)}${daysInMonth(Number(focus.date.slice(0, 4)), Number(focus.date.slice(5, 7)))}`,
+        },
+      ],
+      weekdays: [],
+      basis: 'implied',
+    }
+  } else if (/\b((following|next) week|week after)\b/.test(folded) && focus.date) {
+    const monday = shiftDate(focus.date, 8 - weekdayNumber(focus.date))
+    when = {
+      words: current.text,
+      windows: [{ from: monday, to: shiftDate(monday, 6) }],
+      weekdays: [],
+      basis: 'implied',
+    }
   } else if (shift && from && from > '1') {
     when = windowAround(from, shift, current.text)
   } else if (nextDay && focus.date) {
@@ -184,7 +204,8 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     places = earlier.places
 
   const bare =
-    current.intentBasis === 'implied' || (current.intent === 'said' && earlier.intent !== 'talks' && short)
+    current.intentBasis === 'implied' ||
+    (current.intent === 'said' && earlier.intent !== 'talks' && earlier.intent !== 'whose-words' && short)
   const reason = /^\W*(but |and |so )?(why|how come|for what reason)\b/.test(folded)
   // "when was that?" after somebody's words asks for the date of the words.
   const dateOfWords =
@@ -205,6 +226,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   const asked = current.asked.filter((ask) => !(relative && ask === 'when'))
   const keepTopics =
     !current.topics.length &&
+    !current.sides.some(({ role }) => role === 'about') &&
     (dateOfWords || short || current.intent === 'provenance' || current.intent === 'stalled' || bare)
   const words = current.intent === 'provenance' || (intent === 'whose-words' && !current.quotations.length)
   return {
@@ -213,7 +235,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     intentBasis: current.intentBasis,
     asked: asked.length ? asked : bare ? earlier.asked : [],
     ...(current.superlative ? { superlative: current.superlative } : {}),
-    people,
+    people: dateOfWords ? earlier.people : people,
     sides,
     talks: dateOfWords ? earlier.talks : talks,
     places,

@@ -81,3 +81,16 @@ export function isEveryday(folded: string): boolean {
   )
   return everyday.has(folded)
 }
+
+/** Whether one slip makes it one of the commonest English words with the same first letter. */
+export function isSlipOfEveryday(folded: string): boolean {
+  isEveryday(folded)
+  for (const word of everyday ?? [])
+    if (
+      word[0] === folded[0] &&
+      Math.abs(word.length - folded.length) <= 1 &&
+      editDistance(folded, word, 1) <= 1
+    )
+      return true
+  return false
+}

@@ -386,8 +386,10 @@ const files: DataFiles = {
   subjects: sourced('subjects.yaml', { subjects: { places: ['atlantis'] } }),
 }
 
+export type DocumentId = 'chronicle' | 'memoir' | 'wire'
+
 /** The record of the summits; documents named are retracted. */
-export function summits(...retracted: readonly ('chronicle' | 'memoir' | 'wire')[]): TalksRecord {
+export function summits(...retracted: readonly DocumentId[]): TalksRecord {
   const documents = files.documents.map((file) =>
     retracted.some((id) => id === file.value.document.id)
       ? {

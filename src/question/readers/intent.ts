@@ -39,7 +39,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
 const asks: readonly (readonly [Asked, RegExp])[] = [
   [
     'how-long',
-    /\b(how long|how many (minutes|hours|days|mins|hrs)|duration|length of|minutes|for how long|hours|long did|last(ed)? (for|long)|lasting|how lengthy)\b/,
+    /\b(how long|how many (minutes|hours|days|mins|hrs)|duration|length|minutes|for how long|hours|long did|last(ed)? (for|long)|lasting|how lengthy)\b/,
   ],
   [
     'how-many',
@@ -47,7 +47,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'mode',
-    /\b(in person|in.person|online|virtual\w*|by (video|phone)|video ?(conference|link|call)?s?\b.{0,12}\bor\b|face to face|remote\w*|zoom|how (was|were) (it|they|the) .{0,30}(held|conducted)|physical\w*|what format|by what means|what medium|how did .{2,40} (meet|talk|negotiate))\b/,
+    /\b(in person|in.person|online|virtual\w*|by (video|phone)|video ?(conference|link|call)?s?\b.{0,12}\bor\b|face to face|remote\w*|zoom|how (was|were) (it|they|the) .{0,30}(held|conducted)|physical\w*|what format|by what means|what medium|how did (the |both |two |sides |delegations |negotiators |teams |they |russia(n|ns)? |ukrain\w* |and |officials )+(meet|talk|negotiate|confer))\b/,
   ],
   [
     'who-led',
@@ -156,7 +156,12 @@ export const intentWords: ReadonlySet<string> = new Set(
 export function readIntent(folded: string, hasQuotation: boolean): IntentReading {
   const asked = asks.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
   const superlative = superlatives.find(([, pattern]) => pattern.test(folded))?.[0]
-  const talkKinds = kinds.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)
+  // "meetings and calls": more than one kind is meant, and no kind narrows.
+  const mixed =
+    /\b(meetings?|rounds?|talks|contacts)\b.{0,12}\b(and|or|&)\b.{0,12}\bcalls?\b|\bcalls?\b.{0,12}\b(and|or|&)\b.{0,12}\b(meetings?|rounds?|talks|contacts)\b/.test(
+      folded,
+    )
+  const talkKinds = mixed ? [] : kinds.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)
   const hits = new Set(intents.filter(([, pattern]) => pattern.test(folded)).map(([intent]) => intent))
   if (
     hasQuotation &&

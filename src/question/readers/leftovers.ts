@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Leftover } from '../question.ts'
-import { editDistance, isEnglish, isEveryday, slipsAllowed } from '../spelling.ts'
+import { editDistance, isEnglish, isEveryday, isSlipOfEveryday, slipsAllowed } from '../spelling.ts'
 import { metaWords, reportingStems, stopWords } from '../word-lists.ts'
 import type { Word } from '../words.ts'
 
@@ -85,6 +85,11 @@ export function readLeftovers(
       if (!metaWords.has(near) && !stopWords.has(near)) rank(near, true)
       return
     }
+    // "postive": a slip of an everyday word, where no name would stand.
+    if (!named && folded.length >= 6 && !nameSlot(words, i) && isSlipOfEveryday(folded)) {
+      leftovers.push({ word, kind: 'plain' })
+      return
+    }
     const known = lexicon.knows(folded)
     leftovers.push({ word, kind: known ? 'term' : 'foreign' })
     rank(stem, !known)
@@ -108,6 +113,14 @@ function aboutSlots(words: readonly Word[]): ReadonlySet<number> {
 const opening = /^(about|on|regarding|concerning|over|re|mention|mentioned|discuss|discussed|raise|raised)$/
 const closing =
   /^(in|at|after|before|with|to|from|by|for|when|during|while|since|until|and|or|did|does|do|was|were|is|are)$/
+
+/** Where a person's name would stand: first, after "did" or "by", or before a verb of saying. */
+const nameSlot = (words: readonly Word[], i: number) =>
+  i === 0 ||
+  /^(did|does|do|has|had|have|is|was|were|and|or|by|from|with|to|president|minister|mr|mrs|ms|dr|envoy|spokesman|adviser)$/.test(
+    words[i - 1]!.folded,
+  ) ||
+  reportingStems.has(words[i + 1]?.stem ?? '')
 
 const common = [...stopWords, ...metaWords].filter((word) => word.length >= 3)
 

@@ -182,7 +182,7 @@ export function readMentions(
     }
   }
   return {
-    ...withOneSubject(merged(people, words), sides, words),
+    ...withOneSubject(...joined(merged(people, words), sides, words), words),
     places,
     talks,
     documents,
@@ -192,6 +192,28 @@ export function readMentions(
     topical,
     unknown,
   }
+}
+
+/** "Witkoff and the official", "Kyiv and Moscow": what "and" joins to a speaker speaks too. */
+function joined(
+  people: PersonMention[],
+  sides: SideMention[],
+  words: readonly Word[],
+): [PersonMention[], SideMention[]] {
+  const all = [...people, ...sides].sort((a, b) => a.at - b.at)
+  const speaking = new Set(all.filter(({ role }) => role === 'speaker'))
+  all.forEach((mention, i) => {
+    const last = all[i - 1]
+    if (!last || !speaking.has(last) || speaking.has(mention)) return
+    const between = words
+      .slice(last.at + last.words.split(' ').length, mention.at)
+      .map(({ folded }) => folded)
+      .join(' ')
+    if (/^(and|or|vs|versus)( the| an?)?$/.test(between)) speaking.add(mention)
+  })
+  const settle = <T extends PersonMention | SideMention>(mention: T): T =>
+    speaking.has(mention) ? { ...mention, role: 'speaker' as const } : mention
+  return [people.map(settle), sides.map(settle)]
 }
 
 /**
@@ -397,5 +419,7 @@ function roleOf(words: readonly Word[], { from, to }: Match): Role {
   if (previous === 'and' && objectMarkers.has(back.at(-3) ?? '')) return 'about'
   const verb = ahead.findIndex((word) => reportingStems.has(word.stem))
   if (verb >= 0 && verb < 4) return 'speaker'
+  // "how long could it drag on, Podoliak"
+  if (to >= words.length && from > 0 && words[from]!.start - words[from - 1]!.end >= 2) return 'speaker'
   return from <= 2 ? 'speaker' : 'about'
 }
