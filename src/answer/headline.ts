@@ -129,7 +129,7 @@ function talkSentence(fact: Extract<Fact, { kind: 'talk' }>, record: TalksRecord
 function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksRecord): string {
   const talks = facts.filter((fact): fact is Extract<Fact, { kind: 'talk' }> => fact.kind === 'talk')
   const first = talks[0]
-  if (!first) return 'The record does not answer this.'
+  if (!first || facts[0]?.kind !== 'talk') return factsLine(plan, facts, record)
   const { entry } = first
   if (plan.asked.includes('how-many')) {
     const held = talks.filter((talk) => talk.entry.status === 'held').length

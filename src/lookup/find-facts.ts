@@ -173,7 +173,9 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
 }
 
 /** By how much another's statement must bear the words better before the premise is corrected. */
-const clearlyBetter = 0.25
+const clearlyBetter = 0.35
+/** And how much of them it must bear. */
+const enoughOfWords = 0.75
 
 /** The words are another's: somebody else's statement bears clearly more of them than any of the speaker's. */
 async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Promise<Findings | null> {
@@ -191,11 +193,14 @@ async function otherSpeaker(library: Library, plan: FactsPlan, best: Scored): Pr
     .map((ranked) => relevance(library, ranked, ranking))
     .sort((a, b) => words(b) - words(a) || b.score - a.score)
   const first = others[0]
-  // One word tells little, unless it is all that was asked and the speaker never used it.
-  const oneWord =
-    terms.length === 1 &&
-    !(first && words(first) === 1 && words(best) === 0 && library.weight(terms[0]!) >= 3.5)
-  if (!first || oneWord || words(first) < 0.6 || words(first) - words(best) < clearlyBetter) return null
+  // One word tells too little to contradict anybody.
+  if (
+    !first ||
+    terms.length < 2 ||
+    words(first) < enoughOfWords ||
+    words(first) - words(best) < clearlyBetter
+  )
+    return null
   return {
     ...nothing,
     facts: others

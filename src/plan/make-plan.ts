@@ -207,7 +207,7 @@ const countsOther = ({ asked, text }: Question) => asked.includes('how-many') &&
  * the question takes for granted, or doubts, that this speaker said it.
  */
 const presumes = ({ text }: Question) =>
-  (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|call|describe|tweet|warn|insist)/i.test(
+  (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|describe|tweet|warn|insist)/i.test(
     text,
   ) ||
     /^\W*((so|and|but|hi|hey|hello|ok|okay|is it true that|really)\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(

@@ -134,7 +134,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   let when = current.when
   let places = current.places
   const ordinal =
-    /^\W*(?:and |what about |how about |no,? |the |or )*(first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\W*$|\bthe (first|second|third|fourth|fifth|last) one\b/.exec(
+    /^\W*(?:and |what about |how about |no,? |sorry,? |i mean |i meant |not that |actually |the |or )*(first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\W*$|\bthe (first|second|third|fourth|fifth|last) one\b/.exec(
       folded,
     )
   const dayOnly = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(folded)

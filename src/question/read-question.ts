@@ -86,7 +86,7 @@ export function readQuestion(
   const speakerOn =
     first?.role === 'speaker' &&
     first.at <= 2 &&
-    /^\W*(\S+\W+){1,4}?on\b/.test(fold(masked).slice(0, 60)) &&
+    /^\W*(\S+\W+){1,7}?on\b/.test(fold(masked).slice(0, 80)) &&
     !/^\W*(what|who|where|when|why|how|which|did|does|was|is)\b/.test(fold(masked))
   const asRead = readIntent(meant, quoted.quotations.length > 0)
   const read =

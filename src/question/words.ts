@@ -10,6 +10,8 @@ export interface Word {
   /** "Ukraine's": the possessive ending is not part of `folded`. */
   readonly possessive: boolean
   readonly capital: boolean
+  /** What stands between it and the word before: a space, a dash, a comma. */
+  readonly gap: string
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
@@ -92,13 +94,19 @@ const irregular = new Map(
   }),
 )
 
+/** Words in -ise that American English spells so too. */
+const sameInAmerica =
+  /^(.*prom|.*ra|r|adv|prec|exerc|surpr|otherw|likew|pra|no|expert|prem|disgu|w|enterpr)ise[ds]?$/
+
 /** Porter's stem of a folded word, with the irregular forms that reporters use. */
 export function stem(folded: string): string {
   let known = stems.get(folded)
   if (known === undefined) {
     const british = folded
       .replace(/isation(s?)$/, 'ization$1')
+      .replace(sameInAmerica, (word) => `${word}!`)
       .replace(/ise(d|s)?$/, 'ize$1')
+      .replace(/!$/, '')
       .replace(/our$/, 'or')
     known = irregular.get(folded) ?? stemmer(british)
     if (stems.size < 50_000) stems.set(folded, known)
@@ -114,13 +122,16 @@ export function wordsOf(text: string): Word[] {
   const plain = text.replace(/\b(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?/gu, (all, a, b, c) =>
     `${a}${b}${c ?? ''}`.padEnd(all.length),
   )
+  let last = 0
   return [...plain.matchAll(wordPattern)].map((match) => {
+    const gap = plain.slice(last, match.index)
+    last = match.index + match[0].length
     const raw = match[0]
     const full = fold(raw)
     const possessive =
       /'s$|s'$/.test(full) && !/^(it|that|what|who|where|when|there|he|she|let|how|here|why)'s$/.test(full)
-    const plain = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
-    const folded = shorthand.get(plain) ?? plain
+    const bare = full.replace(possessive ? /'s?$/ : /'(s|re|ve|ll|d|m)$/, '').replace(/'/g, '')
+    const folded = shorthand.get(bare) ?? bare
     return {
       text: raw,
       folded,
@@ -129,6 +140,7 @@ export function wordsOf(text: string): Word[] {
       end: match.index + raw.length,
       possessive,
       capital: /^\p{Lu}/u.test(raw),
+      gap,
     }
   })
 }

@@ -105,7 +105,7 @@ const whoSays = new RegExp(
 
 /** "Why did X say …": about the saying, not about what stalled. */
 const whySaid =
-  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|call|describe|think|believe|argue)\b(?! (off|for)\b)/
+  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|describe|think|believe|argue)\b/
 
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|(which|was|were|what) .{0,30}longer)\b/],
@@ -218,6 +218,7 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   )
     return result('said')
   if (superlative === 'longest' || superlative === 'shortest') return result('talks')
+  if (/\bwho said what\b/.test(folded)) return result('said')
   const fields = asked.filter((ask) => ask !== 'agenda' && ask !== 'list' && ask !== 'presence')
   if (hits.has('whose-words') && !/^(who )?(led|met)\b/.test(folded)) return result('whose-words')
   const what =

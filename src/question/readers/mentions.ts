@@ -329,7 +329,7 @@ function isOtherPerson(
     to - from > 1 ||
     !given.capital ||
     given.possessive ||
-    given.end + 1 !== words[from]!.start
+    words[from]!.gap !== ' '
   )
     return false
   const own = new Set(
@@ -415,11 +415,11 @@ function roleOf(words: readonly Word[], { from, to }: Match): Role {
   if (last.possessive && ahead.slice(0, 3).some((word) => utteranceStems.has(word.stem))) return 'speaker'
   if (/^(did|does|do|has|had|have|was|is|were|are|would|will|could|can|should|didnt|doesnt)$/.test(previous))
     return 'speaker'
+  // "how long could it drag on, Podoliak"
+  if (to >= words.length && /[,:;–—]/.test(words[from]!.gap)) return 'speaker'
   if (objectMarkers.has(previous)) return 'about'
   if (previous === 'and' && objectMarkers.has(back.at(-3) ?? '')) return 'about'
   const verb = ahead.findIndex((word) => reportingStems.has(word.stem))
   if (verb >= 0 && verb < 4) return 'speaker'
-  // "how long could it drag on, Podoliak"
-  if (to >= words.length && from > 0 && words[from]!.start - words[from - 1]!.end >= 2) return 'speaker'
   return from <= 2 ? 'speaker' : 'about'
 }
