@@ -3,10 +3,11 @@ import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Question } from '../question/question.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import type { Answer, AnswerItem } from './answer.ts'
+import { documentCaution } from './citing.ts'
 import { listText } from './clip.ts'
 import { dateText } from './dates.ts'
 import { asOf, headlineOf } from './headline.ts'
-import { documentCaution, itemOf } from './items.ts'
+import { itemOf } from './items.ts'
 import { readingOf } from './reading.ts'
 
 const mostItems = 40

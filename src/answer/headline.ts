@@ -5,7 +5,7 @@ import { nameOf, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
 import { clip, listText, sentence, upperFirst } from './clip.ts'
 import { dateText, whenText } from './dates.ts'
-import { durationText, participantsText, venueText } from './items.ts'
+import { durationText, participantsText, venueText } from './talk-item.ts'
 
 /** The newest dated document: every present tense is as of its date. */
 export function asOf(record: TalksRecord): string {

@@ -2,8 +2,9 @@ import { cautionNames } from '../record/document.ts'
 import type { Fact } from '../record/facts.ts'
 import { nameOf, type PassageEntry, type TalksRecord } from '../record/record.ts'
 import type { PassageView } from './answer.ts'
+import { citationOf } from './citing.ts'
 import { dateText } from './dates.ts'
-import { citationOf, itemOf } from './items.ts'
+import { itemOf } from './items.ts'
 
 /** What "Show passage" opens, or null where the id names nothing that may be shown. */
 export function passageView(itemId: string, fact: Fact | undefined, record: TalksRecord): PassageView | null {

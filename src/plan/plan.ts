@@ -111,3 +111,5 @@ export const noFilters: Filters = {
   weekdays: [],
   talkKinds: [],
 }
+
+export type FactsPlan = PlanOf<'facts'>

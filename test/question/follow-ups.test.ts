@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Focus, inherit, leansOnThread } from '../../src/question/follow-up.ts'
+import { inherit, leansOnThread } from '../../src/question/follow-up.ts'
+import type { Focus } from '../../src/question/thread-talks.ts'
 import type { Question } from '../../src/question/question.ts'
 import { read, record } from './read.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { citationsOf } from '../../src/answer/items.ts'
+import { citationsOf } from '../../src/answer/citing.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { factsOf } from '../../src/record/facts.ts'
 import { loadDataFiles, problemLine } from '../../src/record/load-record.ts'

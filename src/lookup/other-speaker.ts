@@ -1,0 +1,53 @@
+import type { FactsPlan } from '../plan/plan.ts'
+import { reportingStems } from '../question/word-lists.ts'
+import { candidates } from './candidates.ts'
+import type { Findings } from './findings.ts'
+import { nothing } from './findings.ts'
+import type { Library } from './library.ts'
+import { matchesFilters, speakerFit } from './matches-filters.ts'
+import type { Scored } from './rank.ts'
+import { ownShare, relevance } from './rank.ts'
+
+/** By how much another's statement must bear the words better before the premise is corrected. */
+export const clearlyBetter = 0.35
+/** And how much of them it must bear. */
+export const enoughOfWords = 0.75
+
+/** The words are another's: somebody else's statement bears clearly more of them than any of the speaker's. */
+export async function otherSpeaker(
+  library: Library,
+  plan: FactsPlan,
+  best: Scored,
+): Promise<Findings | null> {
+  const { filters, ranking } = plan
+  const claimed = filters.speakers.flat()
+  const terms = ranking.terms.filter((term) => !reportingStems.has(term))
+  if (!claimed.length || !terms.length) return null
+  const anyone = { ...filters, speakers: [], speakerSides: [] }
+  const pool = (await candidates(library, anyone, ranking)).filter((ranked) =>
+    matchesFilters(ranked, anyone, library.record),
+  )
+  const words = (entry: Scored) => ownShare(library, entry.ranked, terms)
+  const others = pool
+    .filter((ranked) => ranked.fact.kind === 'statement' && speakerFit(library.record, ranked, filters) < 0.8)
+    .map((ranked) => relevance(library, ranked, ranking))
+    .sort((a, b) => words(b) - words(a) || b.score - a.score)
+  const first = others[0]
+  // One word tells too little to contradict anybody.
+  if (
+    !first ||
+    terms.length < 2 ||
+    words(first) < enoughOfWords ||
+    words(first) - words(best) < clearlyBetter
+  )
+    return null
+  return {
+    ...nothing,
+    facts: others
+      .filter((entry) => words(entry) >= words(first) * 0.8)
+      .slice(0, 3)
+      .map(({ ranked }) => ranked.fact),
+    correction: { kind: 'speaker', claimed, actual: [...first.ranked.fact.speakers][0]! },
+    confidence: words(first),
+  }
+}
