@@ -22,3 +22,12 @@ export const sentence = (text: string) =>
       .replace(/[.;,]*$/, '')
       .concat(/[?!…]$/.test(text.trim()) ? '' : '.'),
   )
+
+const openers =
+  /^(There|The|A|An|It|He|She|They|We|His|Her|Its|Their|In|On|At|No|Nobody|Nothing|If|What|That|This|These|Those|When|While|As|For|With|Both|Each|Every|All|Some|Only|Not|Talks|Negotiations|After|Before|Although|To|One|Two|Many|Most)\b/
+
+/** A sentence that goes on after "said that": a capital stays only where the gist had one that is a name's. */
+export function lowerStart(text: string, gist: string): string {
+  const isName = /^[A-Z]/.test(gist) && !openers.test(gist)
+  return isName ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -3,7 +3,7 @@ import type { TalksRecord } from '../record/record.ts'
 import { nameOf } from '../record/record.ts'
 import type { AnswerItem } from './answer.ts'
 import { citationsOf, distinctNotes, documentNotes, notNull, textLimit } from './citing.ts'
-import { clip, listText, sentence, upperFirst } from './clip.ts'
+import { clip, listText, lowerStart, sentence, upperFirst } from './clip.ts'
 import { dateNote, itemDate, whenText } from './dates.ts'
 import { talkItem, venueText } from './talk-item.ts'
 
@@ -44,7 +44,7 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
   const lead = `${upperFirst(name)}${office}${via}${channel} ${verb}`
     .replace(/,,/g, ',')
     .replace(/,( \()/g, '$1')
-  const text = `${lead} ${sentence(gist).replace(/^./, (first) => (/^(I|[A-Z]\w*)\b/.test(gist) ? first : first.toLowerCase()))}${when ? ` Said ${when}.` : ''}`
+  const text = `${lead} ${lowerStart(sentence(gist), gist)}${when ? ` Said ${when}.` : ''}`
   const contrary = [...record.statements.values()].flatMap((other) =>
     (other.links ?? [])
       .filter((link) => link.to === entry.id && link.kind !== 'same-utterance')

@@ -207,7 +207,7 @@ const countsOther = ({ asked, text }: Question) => asked.includes('how-many') &&
  * the question takes for granted, or doubts, that this speaker said it.
  */
 const presumes = ({ text }: Question) =>
-  (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|describe|tweet|warn|insist)/i.test(
+  (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|describe|tweet|warn|insist|call (the|it|this|that|them|those|these|his|her|their|an?)\b)/i.test(
     text,
   ) ||
     /^\W*((so|and|but|hi|hey|hello|ok|okay|is it true that|really)\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(
@@ -219,14 +219,14 @@ const presumes = ({ text }: Question) =>
 /** "When was the interview published?", "who wrote the Geneva report?": a document's own date or author. */
 function documentField({ documents, text, asked }: Question): 'date' | 'author' | null {
   if (!documents.length) return null
+  if (/\b(who (wrote|authored|is the author|published)|author|byline|written by)\b/i.test(text))
+    return 'author'
   if (
     (asked.includes('when') || asked.includes('calendar')) &&
     /\b(publish\w*|conduct\w*|written|wrote|dated?|appear\w*|c[oa]me out|posted|from)\b/i.test(text)
   )
     return 'date'
-  return /\b(who (wrote|authored|is the author|published)|author|byline|written by)\b/i.test(text)
-    ? 'author'
-    : null
+  return null
 }
 
 const weakFields: readonly string[] = ['status', 'outcome', 'agenda', 'list']
@@ -241,6 +241,7 @@ function rankingOf(question: Question, filters: Filters, record: TalksRecord): R
   const quoted = question.intent === 'whose-words' ? [] : question.quotations.flatMap(stemsOf)
   // A place where no talks stand on the record is a subject, not a venue.
   const subjects = question.places
+    .filter((place) => !place.relation)
     .flatMap((place) => place.ids)
     .filter((id) => !filters.places.includes(id) && !filters.notPlaces.includes(id))
     .flatMap((id) => stemsOf(record.places.get(id)?.name ?? ''))

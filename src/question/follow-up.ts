@@ -2,9 +2,10 @@ import { daysInMonth, shiftDate, weekdayNumber } from '../record/calendar.ts'
 import type { TalksRecord } from '../record/record.ts'
 import type { PersonMention, Question, SideMention, TalkMention } from './question.ts'
 import { daysLater } from './readers/day-shift.ts'
+import { numberOf } from './readers/ordinals.ts'
 import type { Focus } from './thread-talks.ts'
 import { baseTalks, counterpartsOf, neighbour, person, talkByOrdinal, windowAround } from './thread-talks.ts'
-import { fold } from './words.ts'
+import { fold, wordsOf } from './words.ts'
 
 const opener =
   /^\W*(and|what about|how about|what of|but|also|same|then|ok(ay)? (and|so)|so (what|when|where|who)|no,?|nope|not|i meant?|sorry|why\b|why not|source|sources|when\b|where\b|who\b|how long|how many|which one|who else|where else|anything else|anyone else|more|next|the next|previous|before|after|later|earlier|else|really|did (he|she|they|it)|was (it|that|he|she)|were they|is that|what else|in what|on what|by whom|with whom|or|for how long|is it|does (he|she|it)|what (did|does) (he|she|they|it)|what was (it|that))\b/
@@ -91,6 +92,9 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
       !current.sides.some(({ role }) => role === 'speaker'))
   ) {
     people = [...earlierWho(), ...current.people.map((mention) => ({ ...mention, role: 'about' as const }))]
+    // "Where was the second round?" names its talks; whoever was quoted before has no part in it.
+    if (namesTalk && current.intent === 'talks' && current.intentBasis === 'stated' && !current.pronoun)
+      people = []
     if (current.intent !== earlier.intent && current.intent === 'talks')
       people = people.map((mention) => ({ ...mention, role: 'about' as const }))
     sides = [...earlier.sides, ...current.sides.map((mention) => ({ ...mention, role: 'about' as const }))]
@@ -128,10 +132,11 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
       folded,
     )
   const dayOnly = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(folded)
-  const nextDay = /\b(next|following) day\b/.test(folded)
+  const nextDay = /\b(next|following) day\b|\bday after\b/.test(folded)
   const shift = daysLater(folded)
   const from = earlier.when?.windows.length === 1 ? earlier.when.windows[0]!.from : focus.date
   const listed = ordinal ? talkByOrdinal(ordinal[1] ?? ordinal[2]!, earlier, focus, record) : null
+  const noSuch = ordinal && !listed && numberOf(ordinal[1] ?? ordinal[2] ?? '') > 0
   if (listed) {
     talks = [{ ids: [listed], words: ordinal![0], at: 0 }]
     people = current.people
@@ -236,6 +241,17 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     terms: keepTopics ? [...new Set([...current.terms, ...earlier.terms])] : current.terms,
     subjects: keepTopics ? [...new Set([...current.subjects, ...earlier.subjects])] : current.subjects,
     quotations: current.quotations.length ? current.quotations : words ? earlier.quotations : [],
+    ...(noSuch
+      ? {
+          leftovers: [
+            ...current.leftovers,
+            {
+              word: { ...wordsOf(ordinal[0])[0]!, text: (ordinal[1] ?? ordinal[2])! },
+              kind: 'foreign' as const,
+            },
+          ],
+        }
+      : {}),
     saying: current.saying ?? (words ? earlier.saying : null),
   }
 }

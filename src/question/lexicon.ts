@@ -206,7 +206,10 @@ const sorted = (text: string) => [...text].sort().join('')
 
 /** Two surnames that differ only as a woman's and a man's do, or by a whole ending. */
 function isOtherForm(typed: string, known: string): boolean {
-  if (/(ska|skaya|skaia|skaja|ova|eva|enko|uk)$/.test(typed) && !/(ska|skaya|ova|eva|enko|uk)$/.test(known))
+  if (
+    /(ska|skaya|skaia|skaja|ova|eva|ina|enko|uk)$/.test(typed) &&
+    !/(ska|skaya|ova|eva|ina|enko|uk)$/.test(known)
+  )
     return true
   return false
 }

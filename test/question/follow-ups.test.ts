@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inherit, leansOnThread } from '../../src/question/follow-up.ts'
-import type { Focus } from '../../src/question/thread-talks.ts'
 import type { Question } from '../../src/question/question.ts'
+import type { Focus } from '../../src/question/thread-talks.ts'
 import { read, record } from './read.ts'
 
 const nobody: Focus = { talks: [], listed: [], speakers: [], date: null, topics: [], words: null }
@@ -166,7 +166,7 @@ describe('The thread is not changed by a follow-up', () => {
 // Each fails until src/question/follow-up.ts is mended; then `fails` goes.
 describe('Not read right yet:', () => {
   // Whole questions of eight words and fewer that begin with "where", "when", "who" or "how long".
-  it.fails.each([
+  it.each([
     'Where was the second round held?',
     'How long did the first round last?',
     'When were the Geneva talks?',
@@ -176,7 +176,7 @@ describe('Not read right yet:', () => {
   it.fails('“Who led the Russian delegation?” is not of the talks before it', () => {
     expect(talks(after('What did Lavrov say in Antalya?', 'Who led the Russian delegation?'))).toEqual([])
   })
-  it.fails('“the day after?” moves by a day, as “next day?” does', () => {
+  it('“the day after?” moves by a day, as “next day?” does', () => {
     const question = after('What did Podoliak say on 14 March 2022?', 'the day after?', {
       date: '2022-03-14',
     })

@@ -65,7 +65,7 @@ describe('What must be answered', () => {
 
 // Each fails until src/question/readers/leftovers.ts is mended; then `fails` goes.
 describe('Not read right yet:', () => {
-  it.fails.each([
+  it.each([
     ['What did Kuleba say about gardening?', 'garden'],
     ['What did Putin say about the moon?', 'moon'],
     ['What did Podoliak say about tractors?', 'tractor'],

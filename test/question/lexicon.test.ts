@@ -190,7 +190,7 @@ describe('What Slack adds is no part of the question', () => {
 
 // Each fails until src/question is mended; then `fails` goes.
 describe('Not read right yet:', () => {
-  it.fails('Putina is not Putin', () => {
+  it('Putina is not Putin', () => {
     expect(named('what did Putina say?')).toEqual([])
   })
 })

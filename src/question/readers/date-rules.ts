@@ -54,7 +54,16 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(`\\b${day}${dash}${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
-    read: ([, d1, d2, m, y], years) => span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), years(y)),
+    read: (match, years) => {
+      const [, d1, d2, m, y] = match
+      // "14 and 16 March" are two days; "between 14 and 16 March" are three.
+      const two =
+        /\b(and|&)\b/i.test(match[0]) && !/between\s+(the\s+)?$/i.test(match.input.slice(0, match.index))
+      const stated = years(y)
+      return two
+        ? [...(days(monthOf(m!), Number(d1), stated) ?? []), ...(days(monthOf(m!), Number(d2), stated) ?? [])]
+        : span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), stated)
+    },
   },
   {
     pattern: new RegExp(`\\b${month}\\s*${day}${dash}${day}(?!\\d)${year}`, 'gi'),
@@ -84,7 +93,11 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     pattern: /\b(\d{1,2})[./](\d{1,2})[./](20\d\d|\d\d)\b/g,
-    read: ([, d, m, y], years) => days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y)),
+    // Day first, as the newsroom writes; month first only where it cannot be a day.
+    read: ([, a, b, y], years) => {
+      const [d, m] = Number(b) > 12 ? [b, a] : [a, b]
+      return days(Number(m), Number(d), years(y!.length === 2 ? `20${y}` : y))
+    },
   },
   {
     // Weeks of a month in sevens from its first day; the last one is its last seven days.
@@ -119,7 +132,9 @@ const weekParts = ['first', 'second', 'third', 'fourth', 'last']
 const single = (date: string): DateWindow => ({ from: date, to: date })
 const days = (m: number, d: number, years: number[]) =>
   some(years.filter((y) => realDay(y, m, d)).map((y) => single(iso(y, m, d))))
-const some = <T>(list: T[]): T[] | null => (list.length ? list : null)
+/** A day that no calendar has, such as 31 April: a date on which nothing happened. */
+const noDay = single('0001-01-01')
+const some = (list: DateWindow[]): DateWindow[] => (list.length ? list : [noDay])
 const wholeMonth = (m: number, years: number[]) =>
   years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, daysInMonth(y, m)) }))
 /** A range within each of the years, or from `firstYear` where that was said too; turned round where its ends are. */

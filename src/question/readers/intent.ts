@@ -16,7 +16,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'whose-words',
-    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\b(which|what)(?! (is|was|has|have|had|are|were|did|does|do|will|would)\b)( \w+){0,4} (said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
+    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\bwhich( \w+){1,4} (said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
   ],
   [
     'comparison',
@@ -105,7 +105,7 @@ const whoSays = new RegExp(
 
 /** "Why did X say …": about the saying, not about what stalled. */
 const whySaid =
-  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|describe|think|believe|argue)\b/
+  /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|describe|think|believe|argue|call (the|it|this|that|them|those|these|his|her|their|an?))\b/
 
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|(which|was|were|what) .{0,30}longer)\b/],

@@ -74,7 +74,7 @@ export function readLeftovers(
     }
     if (verb) return
     if (isEnglish(folded) && !(named && !isEveryday(folded)) && !acronym) {
-      rank(stem, vocabulary.isSubject(folded))
+      rank(stem, vocabulary.isSubject(folded) || slots.get(i) === 'sure')
       leftovers.push({ word, kind: 'plain' })
       return
     }
@@ -98,19 +98,20 @@ export function readLeftovers(
 }
 
 /** Words that stand where a subject stands: after "about", "on", "regarding", up to the next preposition. */
-function aboutSlots(words: readonly Word[]): ReadonlySet<number> {
-  const slots = new Set<number>()
-  let open = false
+function aboutSlots(words: readonly Word[]): ReadonlyMap<number, 'sure' | 'likely'> {
+  const slots = new Map<number, 'sure' | 'likely'>()
+  let open: 'sure' | 'likely' | null = null
   words.forEach(({ folded }, i) => {
-    if (opening.test(folded)) open = true
-    else if (closing.test(folded)) open = false
-    else if (open) slots.add(i)
+    // "on the weekend", "over lunch": these may open something else.
+    if (opening.test(folded)) open = /^(on|over|re)$/.test(folded) ? 'likely' : 'sure'
+    else if (closing.test(folded)) open = null
+    else if (open) slots.set(i, open)
   })
   return slots
 }
 
 /** "about X", but also "mention X", "raise X": what follows is what must be answered. */
-const opening = /^(about|on|regarding|concerning|over|re|mention|mentioned|discuss|discussed|raise|raised)$/
+const opening = /^(about|regarding|concerning|on|over|re|mention|mentioned|discuss|discussed|raise|raised)$/
 const closing =
   /^(in|at|after|before|with|to|from|by|for|when|during|while|since|until|and|or|did|does|do|was|were|is|are)$/
 

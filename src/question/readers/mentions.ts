@@ -3,7 +3,7 @@ import type { Lexicon, Match, Sense } from '../lexicon.ts'
 import { capitals } from '../nations.ts'
 import type { PersonMention, PlaceMention, SideMention, TalkMention } from '../question.ts'
 import type { Word } from '../words.ts'
-import { documentsOf, isOtherPerson, kinOf } from './other-people.ts'
+import { documentsOf, isOtherPerson, kinOf, onlyDocumentOf, talksAt } from './other-people.ts'
 import { isNegated, isPronounUs, placePrepositions, relationOf, venueIds } from './place-sense.ts'
 import { isExcluded, joined, merged, roleOf, withOneSubject } from './roles.ts'
 
@@ -99,6 +99,17 @@ export function readMentions(
         ...(isExcluded(words, match.from) ? { negated: true } : {}),
       })
       claim()
+      continue
+    }
+    const reportOf = talk ?? place
+    const told =
+      reportOf && /^(report|article|story|piece|text)s?$/.test(words[match.to]?.folded ?? '')
+        ? onlyDocumentOf(talk ? talk.ids : talksAt(record, place!.id), record)
+        : null
+    if (told) {
+      documents.push(told)
+      claim()
+      claimed.add(match.to)
       continue
     }
     if (talk) {

@@ -65,3 +65,15 @@ export function documentsOf(ids: readonly string[], next: string, record: TalksR
     return actor?.author ? actor.offices.flatMap(({ document }) => document ?? []) : []
   })
 }
+
+/** "the Geneva report": the one document that tells of the talks, or null where several do. */
+export function onlyDocumentOf(talks: readonly string[], record: TalksRecord): string | null {
+  const documents = new Set(
+    talks.flatMap((id) => record.talks.get(id)?.passages.map(({ document }) => document.id) ?? []),
+  )
+  return documents.size === 1 ? [...documents][0]! : null
+}
+
+/** Talks whose venue is the place itself. */
+export const talksAt = (record: TalksRecord, place: string): string[] =>
+  [...record.talks.values()].filter(({ venue }) => venue === place).map(({ id }) => id)

@@ -38,7 +38,7 @@ export function withOneSubject(people: PersonMention[], sides: SideMention[], wo
       .map(({ folded }) => folded)
       .join(' ')
   const owns = ({ at }: { at: number }) => words.slice(at, at + 3).some(({ possessive }) => possessive)
-  const subject =
+  const grammatical =
     all.find(
       (each) =>
         /\b(according to|acc to|per)( the)?$/.test(lead(each)) ||
@@ -48,6 +48,14 @@ export function withOneSubject(people: PersonMention[], sides: SideMention[], wo
     all.find((each) =>
       /\b(did|does|do|has|had|have|was|were|is|are|would|will|could|can)( the)?$/.test(lead(each)),
     )
+  const subjectOrNone = grammatical
+  const passive =
+    /\b(was|were|been|is|are|get|got)\b.*\b(told|asked|urged|warned|offered|promised|quoted|called|accused|described)\b/.test(
+      words.map(({ folded }) => folded).join(' '),
+    )
+  // "What was Macron told by Putin?"
+  const agent = passive ? all.find((each) => /\bby( the)?$/.test(lead(each))) : undefined
+  const subject = agent ?? subjectOrNone
   if (!subject) return { people, sides }
   const joined = (each: { at: number }) => {
     const between = words
