@@ -36,6 +36,14 @@ export function whenText(moment: Moment | undefined): string | null {
   return moment.weekday ? `on a ${moment.weekday} (no calendar date given)` : null
 }
 
+/** The same, with what the date rests on where the document does not state it. */
+export function shownWhen(moment: Moment | undefined): string | null {
+  const when = whenText(moment)
+  return when && (moment?.basis === 'inferred' || moment?.basis === 'computed')
+    ? `${when} (date ${moment.basis})`
+    : when
+}
+
 /** A note where a date is not simply stated by the document. */
 export function dateNote(moment: Moment | undefined): string | null {
   if (!moment) return null

@@ -4,7 +4,7 @@ import type { Fact } from '../record/facts.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
 import { clip, listText, sentence, upperFirst } from './clip.ts'
-import { dateText, whenText } from './dates.ts'
+import { dateText, shownWhen, whenText } from './dates.ts'
 import { durationText, participantsText, venueText } from './talk-item.ts'
 
 /** The newest dated document: every present tense is as of its date. */
@@ -48,6 +48,14 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
       return `${plural(facts.length, 'entry', 'entries')} on the record${range}; the newest dated document is of ${asOf(record)}.`
     }
     case 'comparison': {
+      if (plan.overTime) {
+        const dates = facts
+          .map(datesOf)
+          .filter((date) => date !== null)
+          .sort()
+        const span = dates.length > 1 ? `, from ${dateText(dates[0]!)} to ${dateText(dates.at(-1)!)}` : ''
+        return `${upperFirst(speakerLine(first, record))} over time${span}: ${plural(facts.length, 'statement')}.`
+      }
       const speakers = [...new Set(facts.slice(0, 6).flatMap((fact) => [...fact.speakers]))].map((id) =>
         nameOf(record, id),
       )
@@ -82,7 +90,7 @@ function speakerLine(fact: Fact, record: TalksRecord): string {
 
 function dateSuffix(fact: Fact): string {
   if (fact.kind !== 'statement') return ''
-  const when = whenText(fact.entry.said)
+  const when = shownWhen(fact.entry.said)
   return when ? `, ${when}` : ', on a date that the document does not give'
 }
 

@@ -4,7 +4,7 @@ import { nameOf } from '../record/record.ts'
 import type { AnswerItem } from './answer.ts'
 import { citationsOf, distinctNotes, documentNotes, notNull, textLimit } from './citing.ts'
 import { clip, listText, lowerStart, sentence, upperFirst } from './clip.ts'
-import { dateNote, itemDate, whenText } from './dates.ts'
+import { dateNote, itemDate, shownWhen, whenText } from './dates.ts'
 import { talkItem, venueText } from './talk-item.ts'
 
 const quoteLimit = 1500
@@ -37,7 +37,7 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
       : ''
   const relays = (entry.via ?? []).map((id) => nameOf(record, id))
   const channel = entry.channel ? ` (${entry.channel})` : ''
-  const when = whenText(entry.said)
+  const when = shownWhen(entry.said)
   const via = relays.length ? `, according to ${listText(relays)},` : ''
   const verb = entry.kind === 'indirect' ? 'is reported as saying that' : 'said that'
   const gist = entry.gist.replace(/^that\s+/, '')
@@ -117,7 +117,7 @@ function obstacleItem(fact: Of<'obstacle'>, record: TalksRecord): AnswerItem {
     place: placeOf(entry.talks, record),
     citations: citationsOf([...fact.passages, ...entry.disputedBy.flatMap((dispute) => dispute.passages)]),
     notes: notNull([
-      ...disputes,
+      ...disputes.filter((dispute) => !text.includes(dispute)),
       entry.asOf.date
         ? `As of ${whenText(entry.asOf)?.replace(/^(on|in) /, '')}.`
         : 'The document is undated: it does not say as of when.',
@@ -145,7 +145,7 @@ function positionItem(fact: Of<'position'>, record: TalksRecord): AnswerItem {
   const { entry } = fact
   const according = entry.according ? ` (according to ${nameOf(record, entry.according)})` : ''
   const actor = nameOf(record, entry.actor)
-  const when = whenText(entry.date)
+  const when = shownWhen(entry.date)
   return {
     id: fact.id,
     kind: 'position',

@@ -5,7 +5,7 @@ import { sideNames } from '../record/vocabulary.ts'
 import type { AnswerItem } from './answer.ts'
 import { citationsOf, documentNotes, notNull, textLimit } from './citing.ts'
 import { clip, listText, sentence } from './clip.ts'
-import { dateNote, itemDate, whenText } from './dates.ts'
+import { dateNote, itemDate, shownWhen, whenText } from './dates.ts'
 
 export const modeNames: Record<TalkEntry['mode'], string | null> = {
   'in-person': null,
@@ -70,7 +70,9 @@ export function participantsText(talk: TalkEntry, record: TalksRecord, side?: st
     .map(({ who, role, head }) => {
       const name = nameOf(record, who)
       const detail =
-        head && !/head|led|lead/i.test(role ?? '') ? notNull(['head of the team', role]).join(', ') : role
+        head && talk.kind !== 'leaders-call' && !/head|led|lead/i.test(role ?? '')
+          ? notNull(['head of the team', role]).join(', ')
+          : role
       return detail ? `${name} (${detail})` : name
     })
     .join(', ')
@@ -82,7 +84,7 @@ export function talkItem(
   asked: readonly string[],
 ): AnswerItem {
   const { entry } = fact
-  const when = whenText(entry.start)?.replace(/^on /, '')
+  const when = shownWhen(entry.start)?.replace(/^on /, '')
   const end =
     entry.end?.date && entry.end.date !== entry.start.date ? whenText(entry.end)?.replace(/^on /, '') : null
   const venue = venueText(entry, record)

@@ -21,8 +21,12 @@ export function renderText(answer: Answer, { all, width, colour }: TextOptions):
   const wrap = (text: string, indent: string, first = indent) => wrapped(safe(text), columns, first, indent)
   const lines: string[] = [style('1', wrap(answer.headline, '')), style('2', wrap(answer.reading, '')), '']
   const items = all ? answer.items : answer.items.slice(0, shownAtFirst)
+  // A document's caution stands with its first item; repeating it would hide the others.
+  const told = new Set<string>()
   items.forEach((item, i) => {
-    lines.push(...itemLines(item, i + 1, wrap, style), '')
+    const notes = item.notes.filter((note) => !told.has(note))
+    for (const note of notes) told.add(note)
+    lines.push(...itemLines({ ...item, notes }, i + 1, wrap, style), '')
   })
   if (items.length < answer.items.length)
     lines.push(`${answer.items.length - items.length} more (--all shows them)`, '')
@@ -41,16 +45,19 @@ function itemLines(
   wrap: (text: string, indent: string, first?: string) => string,
   style: (code: string, text: string) => string,
 ): string[] {
-  const sources = item.citations.map(
-    ({ title, paragraph, paragraphEnd }) =>
-      `${title}, ¶ ${paragraph}${paragraphEnd ? `–${paragraphEnd}` : ''}`,
-  )
+  const paragraphs = new Map<string, string[]>()
+  for (const { title, paragraph, paragraphEnd } of item.citations) {
+    const list = paragraphs.get(title) ?? []
+    const place = `${paragraph}${paragraphEnd ? `–${paragraphEnd}` : ''}`
+    paragraphs.set(title, list.includes(place) ? list : [...list, place])
+  }
+  const sources = [...paragraphs].map(([title, places]) => `${title}, ¶ ${places.join(', ')}`)
   return [
     wrap(item.text, '   ', `${String(number).padStart(2)} `),
     ...(item.quote
       ? [wrap(`“${item.quote}”`, '   │ '), wrap(`— ${item.speaker ?? 'speaker not named'}`, '   │ ')]
       : []),
-    style('36', wrap(`[${[...new Set(sources)].join('; ')}]`, '   ')),
+    style('36', wrap(`[${sources.join('; ')}]`, '   ')),
     ...item.notes.map((note) => style('33', wrap(note, '     ', '   ! '))),
   ]
 }
