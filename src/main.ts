@@ -1,9 +1,9 @@
 import { type Environment, readConfig } from './config.ts'
 import { createRecordSource } from './record/record-source.ts'
 import { type RunningApp, startApp } from './slack/create-app.ts'
-import { createLog } from './slack/logging/create-log.ts'
+import { createLog, type Log } from './slack/logging/create-log.ts'
 import { openState } from './state/open-state.ts'
-import { createTalks } from './talks.ts'
+import { createTalks, type Talks } from './talks.ts'
 
 export interface StartOptions {
   readonly env: Environment
@@ -16,7 +16,8 @@ export interface StartOptions {
 const pruneInterval = 6 * 3_600_000
 
 /**
- * Puts Talks together and connects it: config → record → talks → state → Slack. The only place that reads the clock.
+ * Puts Talks together and connects it: config → record → talks → state → Slack. Record and index are built before it connects,
+ * so that nobody waits for them with the first question. The only place that reads the clock.
  *
  * @throws one sentence, or the record's list of problems, when the set-up is broken
  */
@@ -38,6 +39,7 @@ export async function start({
   const state = openState(config.statePath)
   try {
     state.prune(now())
+    await warmUp(talks, now, log)
     const app = await startApp({ transport: slack, config, talks, state, now, log })
     const pruning = setInterval(() => state.prune(now()), pruneInterval)
     pruning.unref()
@@ -53,4 +55,14 @@ export async function start({
     state.close()
     throw error
   }
+}
+
+/** Any question builds the index. */
+async function warmUp(talks: Talks, now: () => Date, log: Log): Promise<void> {
+  const began = now()
+  await talks.ask('what do you cover', { now: began })
+  log.info('record read', {
+    version: talks.version(),
+    milliseconds: now().getTime() - began.getTime(),
+  })
 }

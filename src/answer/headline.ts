@@ -127,7 +127,7 @@ function talkSentence(fact: Extract<Fact, { kind: 'talk' }>, record: TalksRecord
   const place = venue ? (entry.venue ? `in ${venue}` : venue) : null
   const duration = durationText(entry)
   const inferred = entry.start.basis === 'inferred' || entry.start.basis === 'computed'
-  const state = entry.status === 'held' ? 'held' : `${entry.status}, not on the record as held,`
+  const state = entry.status === 'held' ? 'held' : `${entry.status}, not on the record as held`
   return clip(
     `${upperFirst(entry.name)}: ${[state, when && inferred ? `${when} (date ${entry.start.basis})` : when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
     300,

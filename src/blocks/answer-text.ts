@@ -2,6 +2,7 @@ import type { Answer, AnswerItem } from '../answer/answer.ts'
 import { citationLines } from './citation-line.ts'
 import { escapeText, escapeWithin } from './escape.ts'
 import { type BodyLimits, fitBudget } from './fit-budget.ts'
+import { type ItemNotes, itemNotes, withPointer } from './item-notes.ts'
 import { limits, maxChoices } from './limits.ts'
 import { bylineOf, quoted } from './render-item.ts'
 import { shorten } from './shorten.ts'
@@ -14,26 +15,29 @@ import { splitPages } from './split-pages.ts'
 export function answerText(answer: Answer, page: number): string {
   const items = splitPages(answer.items)[page] ?? []
   const text = fitBudget(
-    (body) =>
-      [
+    (body) => {
+      const beside = itemNotes(items, body)
+      return [
         escapeText(shorten(answer.headline, 600)),
-        ...items.map(({ item }) => itemText(item, body)),
+        ...items.map(({ item }, index) => itemText(item, beside[index]!, body)),
         ...noteText(answer.notes, body),
         ...choiceText(answer.choices, page, body),
-      ].join('\n'),
+      ].join('\n')
+    },
     (each) => each.length <= limits.messageText,
   )
   const fitted = text.length <= limits.messageText ? text : headlineAndSources(answer, page)
   return fitted.trim() === '' ? 'Talks has an answer.' : fitted
 }
 
-function itemText(item: AnswerItem, body: BodyLimits): string {
+function itemText(item: AnswerItem, notes: ItemNotes, body: BodyLimits): string {
+  const text = shorten(item.text, body.text)
   const parts = [
-    shorten(item.text, body.text),
+    text,
     item.quote === null ? '' : quoted(item.quote, body.quote),
-    shorten(bylineOf(item), body.byline),
-    shorten(item.notes.join(' '), body.notes),
-    sourceOf(item),
+    shorten(bylineOf(item, text), body.byline),
+    ...notes.lines,
+    withPointer(sourceOf(item), notes),
   ]
   return escapeText(`• ${parts.filter((part) => part !== '').join(' ')}`)
 }

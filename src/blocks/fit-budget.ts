@@ -13,9 +13,9 @@ const steps: readonly BodyLimits[] = [
   { text: 600, quote: 1_502, byline: 300, notes: 1_200 },
   { text: 500, quote: 1_100, byline: 240, notes: 700 },
   { text: 400, quote: 700, byline: 200, notes: 500 },
-  { text: 300, quote: 450, byline: 160, notes: 300 },
-  { text: 200, quote: 250, byline: 120, notes: 200 },
-  { text: 100, quote: 120, byline: 80, notes: 100 },
+  { text: 300, quote: 450, byline: 160, notes: 400 },
+  { text: 200, quote: 250, byline: 120, notes: 300 },
+  { text: 100, quote: 120, byline: 80, notes: 200 },
 ]
 
 /** Renders with the widest limits whose result `fits`, or the narrowest there are. */

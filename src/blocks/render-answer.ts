@@ -3,6 +3,7 @@ import { actionIds, writeButtonValue } from './actions.ts'
 import { answerText } from './answer-text.ts'
 import type { Block, Button, RenderedMessage } from './block.ts'
 import { type BodyLimits, fitBudget, textLength } from './fit-budget.ts'
+import { itemNotes } from './item-notes.ts'
 import { limits, maxChoices } from './limits.ts'
 import { renderItem } from './render-item.ts'
 import { shorten } from './shorten.ts'
@@ -35,12 +36,13 @@ export function renderPlainAnswer(answer: Answer, page: number): RenderedMessage
 function answerBlocks(answer: Answer, place: AnswerPlace, body: BodyLimits): Block[] {
   const pages = splitPages(answer.items)
   const items = pages[place.page] ?? []
+  const beside = itemNotes(items, body)
   const notes = answer.notes.filter((note) => note.trim() !== '').join('\n')
   return [
     ...(place.page === 0 ? opening(answer) : []),
     ...items.flatMap((placed, index) => [
       ...(index === 0 && place.page > 0 ? [] : [{ type: 'divider' } as const]),
-      ...renderItem(placed, place.answerId, body),
+      ...renderItem(placed, beside[index]!, place.answerId, body),
     ]),
     ...(notes !== '' && place.page === 0 ? [context(shorten(notes, body.notes * 1.5))] : []),
     ...(pages.length > 1 ? [context(countLine(answer, place.page))] : []),

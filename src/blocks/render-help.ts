@@ -20,6 +20,16 @@ const ways = [
   'Write to me directly, and I answer there.',
 ]
 
+/** What each sub-command is for. */
+const purposes: Readonly<Record<string, string>> = {
+  who: 'finds who said what: a name, a topic, a day or some words of a quotation.',
+  where: 'finds where and when talks were held: a round, a place, a day or who took part.',
+  stalled: 'finds what stalled or blocked talks: a series of talks, a place or a topic.',
+  timeline: 'lists what happened in order of date: a day, a span of days or a month.',
+  positions: 'finds what a side wants, offers or refuses: a side, a person or a topic.',
+  sources: 'lists the documents that the record covers.',
+}
+
 /** Help teaches by examples that work; each has a button that asks it. */
 export function renderHelp(examples: readonly Example[], answerId: string): RenderedMessage {
   return {
@@ -27,6 +37,31 @@ export function renderHelp(examples: readonly Example[], answerId: string): Rend
       [opening, ...examples.map(commandLine), ...ways].map((line) => shorten(line, 300)).join('\n'),
     ).slice(0, limits.messageText),
     blocks: helpBlocks(examples, answerId),
+  }
+}
+
+/** One sub-command, typed without words: what it is for, and its example. The button's index is that among all. */
+export function renderSubCommand(
+  command: string,
+  examples: readonly Example[],
+  answerId: string,
+): RenderedMessage {
+  const index = examples.findIndex((example) => example.command === command)
+  const example = examples[index]
+  const purpose = purposes[command] ?? 'takes words after it.'
+  const lines = [`/talks ${command} ${purpose}`, ...(example ? [`Example: ${commandLine(example)}`] : [])]
+  return {
+    text: escapeText(lines.join('\n')),
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [
+          section(leaf(`/talks ${command}`, { code: true }), leaf(` ${purpose}`)),
+          ...(example ? [section(leaf('Example: '), leaf(commandLine(example), { code: true }))] : []),
+        ],
+      },
+      ...(example ? [exampleButtons([example], answerId, index)] : []),
+    ],
   }
 }
 
@@ -46,33 +81,41 @@ export function helpBlocks(examples: readonly Example[], answerId: string): Bloc
   ]
 }
 
+/** The sub-commands with what they are for. The examples stand on the buttons, and here only what a button cuts. */
 function exampleBlocks(examples: readonly Example[], answerId: string): Block[] {
   return [
     {
       type: 'rich_text',
       elements: [
-        section(leaf('Type one of these, or press its button. Plain questions work too.')),
+        section(leaf('Type one of these with words after it, or press an example. Plain questions work too.')),
         {
           type: 'rich_text_list',
           style: 'bullet',
-          elements: examples.map(({ command, question }) =>
-            section(leaf(`/talks ${command}`, { code: true }), leaf(` ${shorten(question, 200)}`)),
-          ),
+          elements: examples.map(({ command, question }) => {
+            const purpose = purposes[command] ?? ''
+            const told = question.length > limits.buttonText ? `${purpose} ${shorten(question, 200)}` : purpose
+            return section(leaf(`/talks ${command}`, { code: true }), leaf(` ${told}`))
+          }),
         },
       ],
     },
-    {
-      type: 'actions',
-      elements: examples.map(({ question }, index) =>
-        button(
-          `${actionIds.choose}-${index}`,
-          question,
-          writeButtonValue({ answerId, index }),
-          `Ask: ${question}`,
-        ),
-      ),
-    },
+    exampleButtons(examples, answerId, 0),
   ]
+}
+
+/** `first` is the first one's index among all examples, by which they are stored. */
+function exampleButtons(examples: readonly Example[], answerId: string, first: number): Block {
+  return {
+    type: 'actions',
+    elements: examples.map(({ question }, offset) =>
+      button(
+        `${actionIds.choose}-${first + offset}`,
+        question,
+        writeButtonValue({ answerId, index: first + offset }),
+        `Ask: ${question}`,
+      ),
+    ),
+  }
 }
 
 /** What can be typed as it stands: a sub-command with words, or with a whole question. */

@@ -4,7 +4,7 @@ import type { Block, RenderedModal, RichTextLeaf } from './block.ts'
 import { textLength } from './fit-budget.ts'
 import { limits } from './limits.ts'
 import { markQuote } from './mark-quote.ts'
-import { bylineOf } from './render-item.ts'
+import { bylineOf, itemLeaves } from './render-item.ts'
 import { shorten } from './shorten.ts'
 import { leaf, plainText, section, sectionWith } from './text-objects.ts'
 
@@ -37,12 +37,13 @@ function modal(title: string, blocks: Block[]): RenderedModal {
 
 function passageBlocks(view: PassageView, length: number): Block[] {
   const { item, document } = view
-  const byline = bylineOf(item)
+  const text = shorten(item.text, 600)
+  const byline = bylineOf(item, text)
   return [
     {
       type: 'rich_text',
       elements: [
-        section(leaf(shorten(item.text, 600))),
+        section(...itemLeaves(item, 600)),
         ...(byline === '' ? [] : [section(leaf(shorten(byline, 300), { italic: true }))]),
       ],
     },

@@ -64,7 +64,12 @@ export function absence(
         (entry.covered.has('run') || subjects.some((subject) => entry.covered.has(subject))) &&
         (entry.fit >= 0.8 || !asked.length || plan.about !== 'said' || coverage(library, plan, entry) >= 0.5),
     )
-  if (covered) return null
+  // Words alone, with nobody and no talks to go by: half of them must be borne.
+  const alone = isEmpty(filters) && !ranking.topics.length && !ranking.involved.length
+  const enough =
+    !alone ||
+    scored.slice(0, 12).some((entry) => entry.covered.has('run') || coverage(library, plan, entry) >= 0.5)
+  if (covered && enough) return null
   // Nothing of what was asked about stands in any fact that fits.
   return {
     ...nothing,

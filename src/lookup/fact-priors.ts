@@ -18,7 +18,7 @@ export const prior = ({ about, filters }: FactsPlan, { kind }: Fact): number =>
 /** What ended or blocked talks tells more of what stalled them than what made them harder. */
 export const severity = (fact: Fact) =>
   fact.kind === 'obstacle'
-    ? { ended: 0.12, blocked: 0.12, stalled: 0.12, slowed: 0.04, complicated: 0 }[fact.entry.effect]
+    ? { ended: 0.07, blocked: 0.07, stalled: 0.07, slowed: 0.03, complicated: 0 }[fact.entry.effect]
     : 0
 
 /** Who is behind a claim: relayed words and unnamed sources tell most. */

@@ -79,22 +79,29 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
         fact.entry.act === 'deny' &&
         filters.speakers.some((ids) => ids.includes(fact.entry.speaker)),
     )
+  const asserted = plan.presumes && plan.about !== 'provenance' && !denial
+  const other = asserted ? await otherSpeaker(library, plan, scored) : null
+  if (other) return other
   const silent =
     filters.speakers.length === 1 &&
     filters.speakers[0]!.length === 1 &&
     plan.about === 'said' &&
     isSilent(library, filters.speakers[0]![0]!)
-  const relays = kept[0] ? [...kept[0].speakers] : []
-  if (silent && relays.length && !relays.includes(filters.speakers[0]![0]!))
+  const spokeFor = silent
+    ? kept.filter(
+        (fact) =>
+          fact.kind === 'statement' &&
+          speakerFit(library.record, library.facts.get(fact.id)!, filters) >= 0.8,
+      )
+    : []
+  const relays = [...new Set(spokeFor.flatMap((fact) => [...fact.speakers]))]
+  if (silent && relays.length && (!ranking.subjects.length || coverage(library, plan, best) >= 0.5))
     return {
       ...nothing,
-      facts: kept,
+      facts: spokeFor,
       correction: { kind: 'relay', asked: filters.speakers[0]!, instead: relays },
       confidence: 0.5,
     }
-  const asserted = plan.presumes && plan.about !== 'provenance' && !denial
-  const other = asserted ? await otherSpeaker(library, plan, best) : null
-  if (other) return other
   if (plan.order) {
     const said = kept.filter((fact) => fact.kind === 'statement')
     if (said.length) kept.splice(0, kept.length, ...said)
@@ -106,7 +113,11 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
     ...nothing,
     facts: kept.length ? kept : facts,
     correction:
-      plan.presumes && denial && !isNegative(ranking.words.join(' ')) && denial.kind === 'statement'
+      plan.presumes &&
+      denial &&
+      !isNegative(ranking.words.join(' ')) &&
+      denial.kind === 'statement' &&
+      coverage(library, plan, best) >= 0.5
         ? { kind: 'denied', speaker: denial.entry.speaker }
         : null,
     confidence: coverage(library, plan, best),
@@ -120,7 +131,8 @@ async function relayed(library: Library, plan: FactsPlan, found: Findings): Prom
   if (!relays.length) return found
   const facts = [...new Set(relays.flatMap((id) => library.by(`speaker:${id}`)))]
     .map((ranked) => relevance(library, ranked, plan.ranking))
-    .filter(({ covered }) => covered.size > 0)
+    // Every subject asked about must be in it: "nuclear weapons" is not the nuclear plant.
+    .filter(({ covered }) => plan.ranking.subjects.every((subject) => covered.has(subject)))
     .sort((a, b) => b.score - a.score)
     .map(({ ranked }) => ranked.fact)
   if (!facts.length) return found

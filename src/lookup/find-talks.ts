@@ -203,6 +203,7 @@ function unknownField({ asked, filters }: PlanOf<'talks'>, facts: readonly TalkF
     all.every((fact) => !fact.dates.length)
   )
     return 'calendar date'
+  if (asked.includes('status') && !asked.includes('calendar')) return null
   if (only[0] === 'when' && all.every((fact) => !fact.dates.length && !fact.weekdays.size)) return 'date'
   if (
     only[0] === 'where' &&
@@ -235,6 +236,13 @@ function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
   }
   if (filters.talks.length && filters.places.length + filters.windows.length + filters.weekdays.length) {
     const real = talksMatching(library, { ...filters, places: [], notPlaces: [], windows: [], weekdays: [] })
+    const dated = filters.places.length > 0 || real.some(({ fact }) => fact.dates.length > 0)
+    if (real.length && !dated)
+      return {
+        ...nothing,
+        absence: { kind: 'field-unknown', field: 'calendar date' },
+        near: real.map(({ fact }) => fact),
+      }
     if (real.length)
       return {
         ...nothing,

@@ -78,11 +78,26 @@ const tellsOf = (record: TalksRecord, { fact, own, around }: RankedFact, id: str
   return fact.kind !== 'talk' && name.length > 0 && name.every((part) => own.has(part) || around.has(part))
 }
 
+/** What was said on a day of a meeting on another day did not stall the talks of that day. */
+function isOfOtherTalks(record: TalksRecord, fact: Fact, windows: Filters['windows']): boolean {
+  const held = [...fact.talks]
+    .map((id) => record.talks.get(id))
+    .filter((talk) => talk && talk.kind !== 'track')
+  if (!held.length) return false
+  return held.every((talk) => {
+    const date = talk?.start.date?.split('/')[0]
+    const end = talk?.end?.date?.split('/').at(-1) ?? talk?.start.date?.split('/').at(-1)
+    return date?.length === 10 && !windows.some(({ from, to }) => date <= to && (end ?? date) >= from)
+  })
+}
+
 /** Whether a fact satisfies every filter but the speaker's. */
 export function matchesFilters(ranked: RankedFact, filters: Filters, record: TalksRecord): boolean {
   const { fact, mentions } = ranked
   if (filters.documents.length && !filters.documents.some((id) => fact.documents.has(id))) return false
   if (filters.windows.length && !fits(fact, filters.windows)) return false
+  if (filters.windows.length && fact.kind === 'obstacle' && isOfOtherTalks(record, fact, filters.windows))
+    return false
   if (filters.weekdays.length && !onWeekday(fact, filters.weekdays)) return false
   if (
     filters.talks.length &&

@@ -17,11 +17,11 @@ export const enoughOfWords = 0.75
 export async function otherSpeaker(
   library: Library,
   plan: FactsPlan,
-  best: Scored,
+  own: readonly Scored[],
 ): Promise<Findings | null> {
   const { filters, ranking } = plan
   const claimed = filters.speakers.flat()
-  const terms = ranking.terms.filter((term) => !reportingStems.has(term))
+  const terms = ranking.terms.filter((term) => !reportingStems.has(term) && library.weight(term) > 0)
   if (!claimed.length || !terms.length) return null
   const anyone = { ...filters, speakers: [], speakerSides: [] }
   const pool = (await candidates(library, anyone, ranking)).filter((ranked) =>
@@ -29,16 +29,26 @@ export async function otherSpeaker(
   )
   const words = (entry: Scored) => ownShare(library, entry.ranked, terms)
   const others = pool
-    .filter((ranked) => ranked.fact.kind === 'statement' && speakerFit(library.record, ranked, filters) < 0.8)
+    .filter(
+      (ranked) =>
+        ranked.fact.kind === 'statement' &&
+        isSomebody(library, ranked.fact.entry.speaker) &&
+        speakerFit(library.record, ranked, filters) < 0.8,
+    )
     .map((ranked) => relevance(library, ranked, ranking))
     .sort((a, b) => words(b) - words(a) || b.score - a.score)
   const first = others[0]
+  const best = Math.max(
+    0,
+    ...own.filter(({ ranked }) => speakerFit(library.record, ranked, filters) >= 0.8).map(words),
+  )
   // One word tells too little to contradict anybody.
   if (
     !first ||
     terms.length < 2 ||
     words(first) < enoughOfWords ||
-    words(first) - words(best) < clearlyBetter
+    best >= 0.5 ||
+    words(first) - best < clearlyBetter
   )
     return null
   return {
@@ -50,4 +60,10 @@ export async function otherSpeaker(
     correction: { kind: 'speaker', claimed, actual: [...first.ranked.fact.speakers][0]! },
     confidence: words(first),
   }
+}
+
+/** Reporters and newspapers tell of what others said; their words contradict nobody's. */
+const isSomebody = (library: Library, id: string) => {
+  const actor = library.record.people.get(id)
+  return actor !== undefined && actor.side !== 'press' && !actor.author
 }

@@ -197,7 +197,7 @@ const aboutOf = (intent: Intent) => {
 }
 
 const talkNouns =
-  /\b(how many|number of|total number of)\b(?: \S+){0,4}? ?\b(rounds?|calls?|meetings?|times|sessions?|talks|negotiations?|contacts?|conversations?|summits?|phone|telephone|venues?|places|countries|cities)\b|\bhow (often|frequently)\b/i
+  /\b(how many|number of|total number of|count of)\b(?: \S+){0,4}? ?\b(rounds?|calls?|meetings?|times|sessions?|talks|negotiations?|contacts?|conversations?|summits?|phone|telephone|venues?|places|countries|cities)\b|\bhow (often|frequently)\b/i
 
 /** "How many prisoners …": a count of something that is no meeting. */
 const countsOther = ({ asked, text }: Question) => asked.includes('how-many') && !talkNouns.test(text)

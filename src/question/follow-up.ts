@@ -204,7 +204,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   const reason = /^\W*(but |and |so )?(why|how come|for what reason)\b/.test(folded)
   // "when was that?" after somebody's words asks for the date of the words.
   const dateOfWords =
-    meansIt &&
+    (meansIt || current.text.split(/\s+/).length <= 2) &&
     !wantsWho &&
     !namesTalk &&
     earlier.intent !== 'talks' &&
@@ -238,8 +238,10 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     talkKinds: current.talkKinds.length ? current.talkKinds : namesTalk || relative ? [] : earlier.talkKinds,
     documents: current.documents.length ? current.documents : earlier.documents,
     topics: keepTopics ? earlier.topics : current.topics,
-    terms: keepTopics ? [...new Set([...current.terms, ...earlier.terms])] : current.terms,
-    subjects: keepTopics ? [...new Set([...current.subjects, ...earlier.subjects])] : current.subjects,
+    terms: keepTopics ? [...new Set([...current.terms, ...known(earlier, earlier.terms)])] : current.terms,
+    subjects: keepTopics
+      ? [...new Set([...current.subjects, ...known(earlier, earlier.subjects)])]
+      : current.subjects,
     quotations: current.quotations.length ? current.quotations : words ? earlier.quotations : [],
     ...(noSuch
       ? {
@@ -254,4 +256,12 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
       : {}),
     saying: current.saying ?? (words ? earlier.saying : null),
   }
+}
+
+/** What the record lacks is not asked about again: "and Umerov?" after somebody unknown. */
+const known = (earlier: Question, terms: readonly string[]) => {
+  const foreign = new Set(
+    earlier.leftovers.filter(({ kind }) => kind === 'foreign').map(({ word }) => word.stem),
+  )
+  return terms.filter((term) => !foreign.has(term))
 }

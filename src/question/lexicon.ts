@@ -104,7 +104,9 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
           officeNoun.test(generic.join(' ')) &&
           generic.length < foldedWords(wording).length
         )
-          for (const ending of ['', 's']) add(`${generic.join(' ')}${ending}`, sense)
+          // Several ministers or presidents are asked for together; "the negotiators" are nobody by name.
+          for (const ending of /minister$|president$/.test(generic.join(' ')) ? ['', 's'] : [''])
+            add(`${generic.join(' ')}${ending}`, sense)
       }
   }
   for (const [word, side] of nations) add(word, { kind: 'side', side })

@@ -128,7 +128,7 @@ export function readQuestion(
     subjects: rest.subjects,
     leftovers: [
       ...rest.leftovers,
-      ...mentions.unknown.map((words) => ({
+      ...[...mentions.unknown, ...dates.unreal].map((words) => ({
         word: { ...wordsOf(words)[0]!, text: words },
         kind: 'foreign' as const,
       })),

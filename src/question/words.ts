@@ -39,6 +39,8 @@ const shorthand = new Map(
     defmin: 'minister',
     spox: 'spokesperson',
     tv: 'television',
+    convo: 'call',
+    convos: 'calls',
     ukr: 'ukraine',
     rus: 'russia',
     zelenskyys: 'zelenskyy',

@@ -139,7 +139,8 @@ export function factsOf(record: TalksRecord): Fact[] {
     }
   })
   const talks = [...record.talks.values()].map((entry): Fact => {
-    const people = [...entry.participants.map((participant) => participant.who), ...(entry.arrangedBy ?? [])]
+    // Whoever asked for talks or helped them along did not take part in them.
+    const people = entry.participants.map((participant) => participant.who)
     const outcomePassages = entry.outcomes.flatMap((outcome) => outcome.passages)
     const passages = [...new Set([...entry.passages, ...outcomePassages])]
     const start = windowOf(entry.start)

@@ -16,7 +16,11 @@ const realDay = (y: number, m: number, d: number) => m >= 1 && m <= 12 && d >= 1
 
 export interface DateRule {
   readonly pattern: RegExp
-  readonly read: (match: RegExpExecArray, years: (stated?: string) => number[]) => DateWindow[] | null
+  /** Null where the words are no date; `no-day` where no calendar has that day, such as 31 April. */
+  readonly read: (
+    match: RegExpExecArray,
+    years: (stated?: string) => number[],
+  ) => DateWindow[] | 'no-day' | null
 }
 
 /** Ranges first: chrono would read "14 and 16 March" as one day. Both ends inclusive. */
@@ -61,7 +65,13 @@ export const dateRules: readonly DateRule[] = [
         /\b(and|&)\b/i.test(match[0]) && !/between\s+(the\s+)?$/i.test(match.input.slice(0, match.index))
       const stated = years(y)
       return two
-        ? [...(days(monthOf(m!), Number(d1), stated) ?? []), ...(days(monthOf(m!), Number(d2), stated) ?? [])]
+        ? some(
+            [Number(d1), Number(d2)].flatMap((d) =>
+              stated
+                .filter((year) => realDay(year, monthOf(m!), d))
+                .map((year) => single(iso(year, monthOf(m!), d))),
+            ),
+          )
         : span(Number(d1), monthOf(m!), Number(d2), monthOf(m!), stated)
     },
   },
@@ -132,9 +142,7 @@ const weekParts = ['first', 'second', 'third', 'fourth', 'last']
 const single = (date: string): DateWindow => ({ from: date, to: date })
 const days = (m: number, d: number, years: number[]) =>
   some(years.filter((y) => realDay(y, m, d)).map((y) => single(iso(y, m, d))))
-/** A day that no calendar has, such as 31 April: a date on which nothing happened. */
-const noDay = single('0001-01-01')
-const some = (list: DateWindow[]): DateWindow[] => (list.length ? list : [noDay])
+const some = (list: DateWindow[]): DateWindow[] | 'no-day' => (list.length ? list : 'no-day')
 const wholeMonth = (m: number, years: number[]) =>
   years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, daysInMonth(y, m)) }))
 /** A range within each of the years, or from `firstYear` where that was said too; turned round where its ends are. */
@@ -145,7 +153,7 @@ function span(
   m2: number,
   years: number[],
   firstYear?: number,
-): DateWindow[] | null {
+): DateWindow[] | 'no-day' {
   return some(
     years
       .filter((y) => realDay(firstYear ?? y, m1, d1) && realDay(y, m2, d2))

@@ -15,6 +15,8 @@ export interface DateReading {
   readonly when: When | null
   /** Character ranges [start, end) of the text that were understood as dates. */
   readonly spans: readonly (readonly [number, number])[]
+  /** Days named that no calendar has. */
+  readonly unreal: readonly string[]
 }
 
 const ordinalDays =
@@ -48,6 +50,7 @@ export function readDates(typed: string, { now, timeZone, years: recordYears }: 
     (day) => ' '.repeat(day.length),
   )
   const spans: [number, number][] = []
+  const unreal: string[] = []
   const found: { windows: DateWindow[]; start: number; end: number; implied: boolean }[] = []
   const free = (start: number, end: number) => spans.every(([a, b]) => end <= a || start >= b)
   for (const rule of dateRules)
@@ -61,6 +64,11 @@ export function readDates(typed: string, { now, timeZone, years: recordYears }: 
         return [...recordYears]
       })
       if (!windows) continue
+      if (windows === 'no-day') {
+        unreal.push(match[0].trim())
+        spans.push([start, end])
+        continue
+      }
       spans.push([start, end])
       found.push({ windows, start, end, implied })
     }
@@ -104,7 +112,7 @@ export function readDates(typed: string, { now, timeZone, years: recordYears }: 
     windows = [relative.window]
     spans.push([relative.start, relative.end])
   }
-  if (!windows.length && !weekdays.length) return { when: null, spans: [] }
+  if (!windows.length && !weekdays.length) return { when: null, spans: unreal.length ? spans : [], unreal }
 
   const start = Math.min(...spans.map(([a]) => a))
   const lead = text.slice(Math.max(0, start - 22), start).toLowerCase()
@@ -141,5 +149,6 @@ export function readDates(typed: string, { now, timeZone, years: recordYears }: 
       ...(relation ? { relation } : {}),
     },
     spans,
+    unreal,
   }
 }

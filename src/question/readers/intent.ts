@@ -51,7 +51,7 @@ const asks: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'who-led',
-    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|who .{0,30}chief negotiators?|in charge|at the head|led (the|each|both)|chair(ed|s)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
+    /\b(who (was |were )?(led|lead|leads|leading|headed|heads|heading|chaired|chief of)|(led|headed|lead) by|heads? of (the|each|both)|who .{0,30}chief negotiators?|in charge|at the head|led (the|each|both)|did .{2,40} (lead|head|chair) |chair(ed|s)|leaders? of the (two |russian |ukrainian )?(team|delegation)s?)\b/,
   ],
   [
     'who-arranged',

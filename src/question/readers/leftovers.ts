@@ -41,7 +41,7 @@ export function readLeftovers(
     .filter((word) => word.text.length > 3)
     .every((word) => word.text === word.text.toUpperCase())
   const subjects: string[] = []
-  const slots = aboutSlots(words)
+  const slots = aboutSlots(words, taken)
   const rank = (stem: string, subject: boolean) => {
     terms.push(stem)
     if (subject) subjects.push(stem)
@@ -75,7 +75,8 @@ export function readLeftovers(
     if (verb) return
     if (isEnglish(folded) && !(named && !isEveryday(folded)) && !acronym) {
       rank(stem, vocabulary.isSubject(folded) || slots.get(i) === 'sure')
-      leftovers.push({ word, kind: 'plain' })
+      // A subject of the world that the record never mentions is a missing one.
+      leftovers.push({ word, kind: vocabulary.isSubject(folded) ? 'foreign' : 'plain' })
       return
     }
     if (!named && isSlipOfCommonWord(folded)) return
@@ -98,13 +99,17 @@ export function readLeftovers(
 }
 
 /** Words that stand where a subject stands: after "about", "on", "regarding", up to the next preposition. */
-function aboutSlots(words: readonly Word[]): ReadonlyMap<number, 'sure' | 'likely'> {
+function aboutSlots(
+  words: readonly Word[],
+  taken: ReadonlySet<number>,
+): ReadonlyMap<number, 'sure' | 'likely'> {
   const slots = new Map<number, 'sure' | 'likely'>()
   let open: 'sure' | 'likely' | null = null
   words.forEach(({ folded }, i) => {
     // "on the weekend", "over lunch": these may open something else.
     if (opening.test(folded)) open = /^(on|over|re)$/.test(folded) ? 'likely' : 'sure'
-    else if (closing.test(folded)) open = null
+    // "on Qatar appear": a name fills the slot.
+    else if (closing.test(folded) || taken.has(i)) open = null
     else if (open) slots.set(i, open)
   })
   return slots

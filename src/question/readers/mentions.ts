@@ -3,7 +3,7 @@ import type { Lexicon, Match, Sense } from '../lexicon.ts'
 import { capitals } from '../nations.ts'
 import type { PersonMention, PlaceMention, SideMention, TalkMention } from '../question.ts'
 import type { Word } from '../words.ts'
-import { documentsOf, isOtherPerson, kinOf, onlyDocumentOf, talksAt } from './other-people.ts'
+import { documentsOf, isOtherOffice, isOtherPerson, kinOf, onlyDocumentOf, talksAt } from './other-people.ts'
 import { isNegated, isPronounUs, placePrepositions, relationOf, venueIds } from './place-sense.ts'
 import { isExcluded, joined, merged, roleOf, withOneSubject } from './roles.ts'
 
@@ -58,7 +58,9 @@ export function readMentions(
     const named = pick('person')
     // "NATO": an institution without words on the record is a subject.
     const person =
-      named && match.senses.some(({ kind }) => kind === 'topic') && named.ids.every((id) => !speakers.has(id))
+      named &&
+      match.senses.some(({ kind }) => kind === 'topic') &&
+      named.ids.every((id) => !speakers.has(id) && record.people.get(id)?.kind !== 'person')
         ? undefined
         : named
     const place = pick('place')
@@ -81,7 +83,10 @@ export function readMentions(
       continue
     }
     const kin = person ? kinOf(words, match) : null
-    if (person && (kin || isOtherPerson(person, words, match, record))) {
+    if (
+      person &&
+      (kin || isOtherPerson(person, words, match, record) || isOtherOffice(person, words, match, record))
+    ) {
       // "Kuleba's deputy", "Natalia Zakharova": somebody of whom the record knows nothing.
       unknown.push(kin ?? `${words[match.from - 1]?.text ?? ''} ${phrase}`.trim())
       claim()

@@ -18,6 +18,21 @@ export function kinOf(words: readonly Word[], { from, to }: Match): string | nul
     .join(' ')
 }
 
+/** "the Belarusian foreign minister": an office that the record fills for other countries only. */
+export function isOtherOffice(
+  person: Extract<Sense, { kind: 'person' }>,
+  words: readonly Word[],
+  { from }: Match,
+  record: TalksRecord,
+): boolean {
+  const side = nations.get(words[from - 1]?.folded ?? '')
+  return (
+    person.by === 'office' &&
+    side !== undefined &&
+    !person.ids.some((id) => record.people.get(id)?.side === side)
+  )
+}
+
 /** A surname behind a given name that is not its bearer's: "Volodymyr Medinsky". */
 export function isOtherPerson(
   person: Extract<Sense, { kind: 'person' }>,

@@ -1,5 +1,5 @@
 import type { RenderedMessage } from '../../blocks/block.ts'
-import { renderHelp } from '../../blocks/render-help.ts'
+import { renderHelp, renderSubCommand } from '../../blocks/render-help.ts'
 import type { StoredAnswer } from '../../state/stored-answers.ts'
 import type { Deps } from '../deps.ts'
 
@@ -27,6 +27,15 @@ export function help(
 ): { readonly message: RenderedMessage; readonly stored: StoredAnswer } {
   const stored = storeExamples(audience, deps)
   return { message: renderHelp(deps.talks.examples(), stored.id), stored }
+}
+
+/** What a sub-command is for, with its example. */
+export function explain(
+  command: string,
+  audience: Pick<StoredAnswer, 'asker' | 'channel' | 'audience'>,
+  deps: Deps,
+): RenderedMessage {
+  return renderSubCommand(command, deps.talks.examples(), storeExamples(audience, deps).id)
 }
 
 /** "help", "/help", "help!" and nothing at all. */

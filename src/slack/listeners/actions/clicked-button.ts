@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt'
 import { readButtonValue } from '../../../blocks/actions.ts'
 import type { StoredAnswer } from '../../../state/stored-answers.ts'
-import { whoMay } from '../../asking/who-may.ts'
+import { type Origin, whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
@@ -36,8 +36,7 @@ export function readClick(body: BlockAction, action: ButtonAction, deps: Deps): 
   if (!value || !stored) {
     return { kind: 'refused', sentence: 'This answer is too old for its buttons. Please ask again.' }
   }
-  const origin = { teamId: body.user.team_id, enterpriseId: body.enterprise?.id }
-  const admission = whoMay(origin, deps.identity, deps.allowedTeams)
+  const admission = whoMay(originOf(body), deps.identity, deps.allowedTeams)
   if (admission.kind === 'refused') return admission
   const user = body.user.id
   const place = placeOf(body)
@@ -46,6 +45,11 @@ export function readClick(body: BlockAction, action: ButtonAction, deps: Deps): 
     return { kind: 'refused', sentence: 'These buttons serve whoever asked. Ask me yourself with /talks.' }
   }
   return { kind: 'clicked', clicked: { user, place, stored, index: value.index } }
+}
+
+/** Where whoever clicked comes from; of the channel Slack tells nothing here. */
+export function originOf(body: BlockAction): Origin {
+  return { teamId: body.user.team_id, enterpriseId: body.enterprise?.id }
 }
 
 function placeOf(body: BlockAction): ButtonPlace {

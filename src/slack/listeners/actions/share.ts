@@ -4,11 +4,14 @@ import type { RenderedMessage } from '../../../blocks/block.ts'
 import { renderAnswer } from '../../../blocks/render-answer.ts'
 import { withShareLine } from '../../../blocks/share-line.ts'
 import { reopenAnswer } from '../../asking/answer-question.ts'
+import { isKnownShared } from '../../asking/shared-channels.ts'
+import { whoMay } from '../../asking/who-may.ts'
 import { readFailure } from '../../calls/slack-errors.ts'
 import type { Deps } from '../../deps.ts'
 import { describeError } from '../../logging/describe-error.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
 import { respondWith } from '../../posting/respond-with.ts'
+import { originOf } from './clicked-button.ts'
 import { type ButtonWork, onButton } from './on-button.ts'
 
 /** Slack's names for a channel in which the bot may not post. */
@@ -29,6 +32,12 @@ export function registerShare(app: Pick<App, 'action'>, deps: Deps) {
     const { place, stored, index: page, user } = work.clicked
     if (place.kind !== 'ephemeral' || stored.asker !== user) {
       return work.tell('This answer is already in the channel.')
+    }
+    const origin = { ...originOf(work.body), isSharedChannel: isKnownShared(place.channel, deps) }
+    if (whoMay(origin, deps.identity, deps.allowedTeams).kind === 'refused') {
+      return work.tell(
+        'This channel is shared with another organisation, so I do not share answers here. Please share it in a channel of your own.',
+      )
     }
     const deed = `share:${stored.id}:${page}:${place.channel}`
     if (!deps.state.seen.takeOnce(deed, deps.now())) return work.tell('You have shared this already.')

@@ -1,5 +1,7 @@
 export type CommandQuestion =
   | { readonly kind: 'help' }
+  /** A sub-command without words, to be explained. */
+  | { readonly kind: 'sub-command'; readonly command: string }
   | { readonly kind: 'question'; readonly words: string }
 
 /** Sub-commands and the words that say the same to the question flow. */
@@ -22,8 +24,9 @@ const verbs =
 
 /**
  * What follows `/talks` → a question. `who Kuleba after Antalya` → "who said what: Kuleba after Antalya"; a
- * sub-command before a whole question → the question; a sub-command alone → its opening; everything else as typed,
- * also questions that happen to begin with a sub-command's word.
+ * sub-command before a whole question → the question; a sub-command alone asks for nothing yet and is explained, but for
+ * `sources`, which is a question as it stands; everything else as typed, also questions that happen to begin with a
+ * sub-command's word.
  */
 export function commandQuestion(text: string): CommandQuestion {
   const words = text.trim()
@@ -33,6 +36,7 @@ export function commandQuestion(text: string): CommandQuestion {
   const opening = Object.hasOwn(openings, name) ? openings[name] : undefined
   if (!found || !opening || verbs.test(words)) return { kind: 'question', words }
   const rest = found[2]?.trim()
+  if (!rest && name !== 'sources') return { kind: 'sub-command', command: name }
   if (!rest) return { kind: 'question', words: opening }
   return { kind: 'question', words: questionWords.test(rest) ? rest : `${opening}: ${rest}` }
 }

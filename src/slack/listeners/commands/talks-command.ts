@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { renderAnswer } from '../../../blocks/render-answer.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
-import { help } from '../../asking/help.ts'
+import { explain, help } from '../../asking/help.ts'
 import { plainQuestion } from '../../asking/plain-question.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
@@ -23,6 +23,7 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
       const place = { asker: command.user_id, channel: command.channel_id, audience: 'asker' } as const
       const asked = commandQuestion(plainQuestion(command.text, deps.identity.botUserId))
       if (asked.kind === 'help') return respondWith(respond, help(place, deps).message)
+      if (asked.kind === 'sub-command') return respondWith(respond, explain(asked.command, place, deps))
 
       const { answer, stored } = await answerQuestion({ ...place, words: asked.words, thread: [] }, deps)
       await respondWith(respond, renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' }))

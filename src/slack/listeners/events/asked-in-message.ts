@@ -9,6 +9,7 @@ import {
 import { earlierQuestions } from '../../asking/earlier-questions.ts'
 import { asksForHelp, help } from '../../asking/help.ts'
 import { plainQuestion } from '../../asking/plain-question.ts'
+import { noteShared } from '../../asking/shared-channels.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
@@ -30,6 +31,7 @@ async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
   const kind = asked.kind === 'mention' ? 'mention' : 'message'
   if (!deps.state.seen.take({ eventId, message: { channel, ts, kind } }, deps.now())) return
 
+  noteShared(asked, deps)
   const threadTs = asked.kind === 'mention' ? (asked.threadTs ?? ts) : asked.threadTs
   const say = (text: string) =>
     deps.poster.post({
