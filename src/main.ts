@@ -16,8 +16,8 @@ export interface StartOptions {
 const pruneInterval = 6 * 3_600_000
 
 /**
- * Puts Talks together and connects it: config → record → talks → state → Slack. Record and index are built before it connects,
- * so that nobody waits for them with the first question. The only place that reads the clock.
+ * Puts Talks together and connects it: config → record → talks → state → Slack. Record and index are built
+ * before it connects, so that nobody waits for them with the first question. The only place that reads the clock.
  *
  * @throws one sentence, or the record's list of problems, when the set-up is broken
  */
@@ -57,10 +57,10 @@ export async function start({
   }
 }
 
-/** Any question builds the index. */
+/** Any question reads the record; one that searches also has the index and its word lists loaded. */
 async function warmUp(talks: Talks, now: () => Date, log: Log): Promise<void> {
   const began = now()
-  await talks.ask('what do you cover', { now: began })
+  await talks.ask(talks.examples()[0]?.question ?? 'who said what', { now: began })
   log.info('record read', {
     version: talks.version(),
     milliseconds: now().getTime() - began.getTime(),

@@ -117,7 +117,7 @@ function obstacleItem(fact: Of<'obstacle'>, record: TalksRecord): AnswerItem {
     place: placeOf(entry.talks, record),
     citations: citationsOf([...fact.passages, ...entry.disputedBy.flatMap((dispute) => dispute.passages)]),
     notes: notNull([
-      ...disputes.filter((dispute) => !text.includes(dispute)),
+      ...disputes,
       entry.asOf.date
         ? `As of ${whenText(entry.asOf)?.replace(/^(on|in) /, '')}.`
         : 'The document is undated: it does not say as of when.',

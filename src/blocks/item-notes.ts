@@ -42,7 +42,11 @@ export function itemNotes(items: readonly PlacedItem[], body: BodyLimits): reado
         ...(own.left > 0 ? [`and ${own.left} more with the passage`] : []),
       ],
       pointer:
-        above.length === 0 ? '' : above.length === 1 ? 'caution as above' : `${above.length} cautions as above`,
+        above.length === 0
+          ? ''
+          : above.length === 1
+            ? 'caution as above'
+            : `${above.length} cautions as above`,
     }
   })
 }

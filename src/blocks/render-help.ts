@@ -87,13 +87,16 @@ function exampleBlocks(examples: readonly Example[], answerId: string): Block[] 
     {
       type: 'rich_text',
       elements: [
-        section(leaf('Type one of these with words after it, or press an example. Plain questions work too.')),
+        section(
+          leaf('Type one of these with words after it, or press an example. Plain questions work too.'),
+        ),
         {
           type: 'rich_text_list',
           style: 'bullet',
           elements: examples.map(({ command, question }) => {
             const purpose = purposes[command] ?? ''
-            const told = question.length > limits.buttonText ? `${purpose} ${shorten(question, 200)}` : purpose
+            const told =
+              question.length > limits.buttonText ? `${purpose} ${shorten(question, 200)}` : purpose
             return section(leaf(`/talks ${command}`, { code: true }), leaf(` ${told}`))
           }),
         },

@@ -3,9 +3,27 @@ import { parseArgs } from 'node:util'
 import { loadDataFiles, problemLine } from '../record/load-record.ts'
 import { proveTexts } from '../record/prove-texts.ts'
 
-const { values: options } = parseArgs({
-  options: { data: { type: 'string', default: 'data' }, texts: { type: 'string' } },
-})
+const usage = 'Usage: npm run check -- [--texts DIR] [--data DIR]'
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(2)
+}
+
+const { values: options } = (() => {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string', default: process.env.TALKS_DATA || 'data' },
+        texts: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    return fail(`check: ${error instanceof Error ? error.message.split('. ')[0] : error}\n${usage}`)
+  }
+})()
+if (!existsSync(options.data))
+  fail(`check: there is no folder ${options.data}; set TALKS_DATA or --data to the record's`)
 
 const { files, problems } = loadDataFiles(options.data)
 const lines: string[] = []

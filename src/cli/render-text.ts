@@ -24,7 +24,7 @@ export function renderText(answer: Answer, { all, width, colour }: TextOptions):
   // A document's caution stands with its first item; repeating it would hide the others.
   const told = new Set<string>()
   items.forEach((item, i) => {
-    const notes = item.notes.filter((note) => !told.has(note))
+    const notes = item.notes.filter((note) => !told.has(note) && !item.text.includes(note))
     for (const note of notes) told.add(note)
     lines.push(...itemLines({ ...item, notes }, i + 1, wrap, style), '')
   })

@@ -9,7 +9,7 @@ import { indexStems } from './search-index.ts'
 
 /** A share of the asked words, by weight, that a statement must bear to be the one meant. */
 const enoughExact = 0.6
-const enoughLoose = 0.5
+const enoughLoose = 0.58
 
 interface Candidate {
   readonly ranked: RankedFact

@@ -87,6 +87,18 @@ export async function findTalks(library: Library, plan: PlanOf<'talks'>): Promis
     return (unknown ? named && sure && !asked.includes('calendar') : sure || named) ? said : talks
   }
   if (!ranking.subjects.length) return talks
+  // "When did Ukraine apply to the EU?": no meeting is asked about.
+  const bareDate =
+    asked.every((field) => field === 'when' || field === 'calendar' || field === 'presence') &&
+    asked.includes('when')
+  if (
+    bareDate &&
+    !plan.filters.talks.length &&
+    !plan.filters.places.length &&
+    !plan.filters.talkKinds.length &&
+    !meetingWords.test(ranking.words.join(' '))
+  )
+    return { ...said, facts: inTurn([said.facts, talks.facts]) }
   if (asked.some((field) => field === 'outcome' || field === 'agenda' || field === 'status'))
     return { ...talks, facts: inTurn([talks.facts, said.facts]) }
   if (!named && meetingWords.test(ranking.words.join(' '))) return talks
@@ -225,6 +237,17 @@ const onlyAhead: readonly string[] = ['planned', 'proposed', 'postponed']
 /** No talks fit: tell a wrong premise (they were elsewhere, or somebody was not there) from a gap. */
 function missing(library: Library, { filters }: PlanOf<'talks'>): Findings {
   if (filters.people.length + filters.sides.length && filters.talks.length + filters.places.length) {
+    // Two people who met, but somewhere else.
+    const elsewhere =
+      filters.people.length > 1 && filters.places.length
+        ? talksMatching(library, { ...filters, places: [] })
+        : []
+    if (elsewhere.length)
+      return {
+        ...nothing,
+        facts: elsewhere.map(({ fact }) => fact),
+        correction: { kind: 'elsewhere', what: 'place' },
+      }
     const there = talksMatching(library, { ...filters, people: [], sides: [] })
     const named = filters.people.flat().every((id) => library.record.people.get(id)?.kind === 'person')
     if (there.length && named && filters.people.length)

@@ -183,8 +183,12 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         ...(number ? { number } : {}),
         order:
           question.superlative === 'last' || question.superlative === 'first' ? question.superlative : null,
-        filters: loosened(filters),
-        ranking,
+        // What stalls talks over a side's demand is seldom that side's own claim.
+        filters: intent === 'stalled' ? { ...loosened(filters), speakerSides: [] } : loosened(filters),
+        ranking:
+          intent === 'stalled'
+            ? { ...ranking, involved: [...ranking.involved, ...filters.speakerSides.map((side) => [side])] }
+            : ranking,
       }
   }
 }

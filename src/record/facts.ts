@@ -165,7 +165,13 @@ export function factsOf(record: TalksRecord): Fact[] {
       quote: null,
       speakers: new Set(entry.outcomes.flatMap((outcome) => outcome.accordingTo)),
       people: new Set(people),
-      sides: new Set(present([...entry.participants.map((p) => p.side), ...people.map(side)])),
+      sides: new Set(
+        present([
+          ...entry.participants.map((p) => p.side),
+          ...people.map(side),
+          ...(entry.arrangedBy ?? []).map(side),
+        ]),
+      ),
       speakerSides: new Set<string>(),
       talks: new Set(present([entry.id, entry.partOf])),
       places: new Set(placesAround(entry.venue)),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { renderHelp } from '../../src/blocks/render-help.ts'
+import { renderHelp, renderSubCommand } from '../../src/blocks/render-help.ts'
 import { renderHome } from '../../src/blocks/render-home.ts'
 import { readView } from '../../src/workspace/limits/read-view.ts'
 import { validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
@@ -16,6 +16,33 @@ it('is a message that Slack takes, with what to type', () => {
   expect(validateBlocks(blocks, 'message')).toEqual([])
   expect(text).toContain('/talks who What did &lt;@U0OLENA&gt; say 0')
   expect(text.length).toBeLessThanOrEqual(4_000)
+})
+
+it('lists each example once', () => {
+  const short = [
+    { command: 'who', question: 'Kennedy in Berlin' },
+    { command: 'where', question: 'Armstrong' },
+  ]
+  const { text, blocks } = renderHelp(short, 'id')
+  for (const { question } of short) {
+    expect(text.split(question)).toHaveLength(2)
+    expect(shownText(blocks).split(question)).toHaveLength(2)
+  }
+  expect(shownText(blocks)).toContain('finds who said what')
+})
+
+it('explains one sub-command, with the button of its own example', () => {
+  const all = [
+    ...examples.slice(0, 3),
+    { command: 'where', question: `Where <!here> ${'very '.repeat(40)}?` },
+  ]
+  const { text, blocks } = renderSubCommand('where', all, 'id')
+  expect(validateBlocks(blocks, 'message')).toEqual([])
+  expect(text).toMatch(
+    /^\/talks where finds where and when[^\n]*\nExample: \/talks where Where &lt;!here&gt;/,
+  )
+  expect(JSON.stringify(blocks)).toContain('"value":"id:3"')
+  expect(renderSubCommand('where', [], 'id').blocks).toHaveLength(1)
 })
 
 it('works without examples', () => {

@@ -31,7 +31,7 @@ describe.each(waysIn)('asked by $name', (way) => {
       '1 found, first John F. Kennedy.',
       'Understood as: what did Kennedy say?',
       '“Ich bin ein Berliner”',
-      '— John F. Kennedy, 26 June 1963, West Berlin',
+      '— John F. Kennedy, 26 June 1963',
       'Speeches everybody remembers, ¶ 1',
     ]) {
       expect(shownText(answer.blocks)).toContain(part)

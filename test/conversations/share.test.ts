@@ -1,15 +1,20 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
-import { createFakeTalks } from '../support/fake-talks.ts'
+import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
 import { buttonIds, shownText } from '../support/shown-text.ts'
 import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
 
 let workspace: Workspace
+let talks: FakeTalks
 let bot: TestBot
 
 beforeEach(async () => {
   workspace = await startWorkspace()
-  bot = await startTalksBot(workspace, { talks: createFakeTalks() })
+  talks = createFakeTalks()
+  bot = await startTalksBot(workspace, { talks })
 })
 afterEach(async () => {
   await bot.stop()
@@ -58,4 +63,48 @@ it('asks to be invited where it could not correct the answer later, and shares a
   await workspace.as('olena').post('sources', '/invite @talks')
   await workspace.as('olena').click(answer, 'share')
   expect((await workspace.nextMessage((shown) => !shown.to)).channel).toBe('C0SOURCES')
+})
+
+describe('in a channel that others share', () => {
+  it('refuses once a mention told so, as it refuses mentions there', async () => {
+    await workspace.as('olena').post('partners', '@talks Kennedy')
+    await workspace.nextMessage()
+    const before = workspace.messages('partners').length
+    await workspace.as('olena').click(await askPrivately('partners'), 'share')
+    const told = await workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+    expect(told.text).toContain('shared with another organisation, so I do not share answers here')
+    await workspace.settled()
+    expect(workspace.messages('partners')).toHaveLength(before)
+    await workspace.as('olena').click(await askPrivately(), 'share')
+    expect((await workspace.nextMessage((shown) => !shown.to)).channel).toBe('C0NEWSROOM')
+  })
+
+  it('remembers that over a restart, and shares once the organisation is allowed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'talks-share-'))
+    const restart = async (allowedTeams: readonly string[] = []) => {
+      await bot.stop()
+      bot = await startTalksBot(workspace, {
+        talks,
+        statePath: join(folder, 'talks.db'),
+        config: { allowedTeams },
+      })
+    }
+    try {
+      await restart()
+      await workspace.as('olena').post('partners', '@talks Kennedy')
+      await workspace.nextMessage()
+      await restart()
+      const answer = await askPrivately('partners')
+      await workspace.as('olena').click(answer, 'share')
+      const told = await workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+      expect(told.text).toContain('I do not share answers here')
+      await restart(['T0PARTNER'])
+      await workspace.as('olena').click(answer, 'share')
+      expect((await workspace.nextMessage((shown) => !shown.to)).channel).toBe('C0PARTNERS')
+    } finally {
+      await bot.stop()
+      rmSync(folder, { recursive: true })
+      bot = await startTalksBot(workspace, { talks })
+    }
+  })
 })

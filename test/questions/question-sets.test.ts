@@ -17,17 +17,18 @@ import { createTalks } from '../../src/talks.ts'
 import { type Expectation, type Fault, type ScoredAnswer, scoreAnswer } from '../support/score-answer.ts'
 
 /**
- * What each set must reach: a little below what it did when this was written (804 of 880), so
+ * What each set must reach: a little below what it did when this was written (909 of 980), so
  * that a change which costs more than a few questions is seen. False statements may only
  * become fewer. Raise the floors and lower the ceilings when the bot gets better.
  */
 const bounds: Record<string, { passed: number; falseStatements: number; refused: number; invented: number }> =
   {
     'set-a': { passed: 139, falseStatements: 0, refused: 3, invented: 1 },
-    'set-b': { passed: 136, falseStatements: 1, refused: 3, invented: 2 },
-    'set-c': { passed: 176, falseStatements: 0, refused: 4, invented: 1 },
-    'set-d': { passed: 172, falseStatements: 2, refused: 4, invented: 1 },
-    'set-e': { passed: 163, falseStatements: 1, refused: 4, invented: 1 },
+    'set-b': { passed: 137, falseStatements: 1, refused: 2, invented: 1 },
+    'set-c': { passed: 183, falseStatements: 0, refused: 2, invented: 1 },
+    'set-d': { passed: 178, falseStatements: 1, refused: 4, invented: 1 },
+    'set-e': { passed: 165, falseStatements: 1, refused: 4, invented: 1 },
+    'set-f': { passed: 90, falseStatements: 1, refused: 2, invented: 1 },
   }
 
 const now = new Date('2026-03-29T09:00:00Z')

@@ -15,7 +15,6 @@ describe('what follows /talks', () => {
     ['timeline March 2022', 'timeline: March 2022'],
     ['positions Ukraine guarantees', 'positions: Ukraine guarantees'],
     ['sources', 'sources'],
-    ['stalled', 'what stalled'],
     ['who What did Kuleba say?', 'What did Kuleba say?'],
     ['timeline Timeline from 28 February', 'Timeline from 28 February'],
     ['who said that?', 'who said that?'],
@@ -26,6 +25,12 @@ describe('what follows /talks', () => {
     ['and Kuleba?', 'and Kuleba?'],
   ])('%s', (text, words) => {
     expect(commandQuestion(text)).toEqual({ kind: 'question', words })
+  })
+  it.each(['who', 'where', 'stalled:', 'TIMELINE', ' positions '])('“%s” alone asks nothing yet', (text) => {
+    expect(commandQuestion(text)).toEqual({
+      kind: 'sub-command',
+      command: text.toLowerCase().replace(/\W/g, ''),
+    })
   })
   it.each(['', '  ', 'help', 'Help!', '?'])('“%s” is a call for help', (text) => {
     expect(commandQuestion(text)).toEqual({ kind: 'help' })

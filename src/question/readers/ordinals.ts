@@ -1,5 +1,6 @@
 import type { TalksRecord } from '../../record/record.ts'
 import type { TalkMention } from '../question.ts'
+import { editDistance } from '../spelling.ts'
 import { fold } from '../words.ts'
 
 const ordinals = [
@@ -47,9 +48,18 @@ export interface OrdinalReading {
   readonly spans: readonly (readonly [number, number])[]
 }
 
+/** "secnd round": a slip in an ordinal before its noun, at the same place in the text. */
+const mended = (text: string) =>
+  text.replace(/\b([a-z]{4,7}) (?=(?:round|meeting|session)s?\b)/g, (all, word: string) => {
+    const meant = ordinals.find(
+      (ordinal) => ordinal.length === word.length && editDistance(ordinal, word, 1) <= 1,
+    )
+    return meant ? `${meant} ` : all
+  })
+
 /** Rounds by their number ("second round", "round two", "3rd meeting") or their order ("the next one"). */
 export function readOrdinals(text: string, record: TalksRecord): OrdinalReading {
-  const plain = fold(text).replace(/-/g, ' ')
+  const plain = mended(fold(text).replace(/-/g, ' '))
   const talks: TalkMention[] = []
   const missing: string[] = []
   const spans: [number, number][] = []
