@@ -10,15 +10,28 @@ export function citationLabel({ title, paragraph, paragraphEnd }: Citation): str
   return `${shorten(title, titleLength)}, ¶ ${paragraph}${end}`
 }
 
-/** All citations of an item, none left out, in lines of at most `max` characters each. */
+/** "¶ 14" or "¶ 14–15", for a further place in a document that was named just before. */
+export function placeLabel({ paragraph, paragraphEnd }: Citation): string {
+  return `¶ ${paragraph}${paragraphEnd !== undefined && paragraphEnd !== paragraph ? `–${paragraphEnd}` : ''}`
+}
+
+/**
+ * All citations of an item, none left out, in lines of at most `max` characters each. A
+ * document is named once for its places in a row, and again at the start of a line.
+ */
 export function citationLines(citations: readonly Citation[], max: number): string[] {
-  const labels = [...new Set(citations.map(citationLabel))]
   const lines: string[] = []
-  for (const label of labels) {
+  const seen = new Set<string>()
+  let title: string | undefined
+  for (const citation of citations) {
+    const label = citationLabel(citation)
+    if (seen.has(label)) continue
+    seen.add(label)
     const last = lines.at(-1)
-    const joined = `${last}; ${label}`
+    const joined = citation.title === title ? `${last}, ${placeLabel(citation)}` : `${last}; ${label}`
     if (last !== undefined && joined.length <= max) lines[lines.length - 1] = joined
     else lines.push(label)
+    title = citation.title
   }
   return lines
 }

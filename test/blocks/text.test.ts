@@ -46,7 +46,7 @@ describe('citations', () => {
   })
   it('stand in one line while they fit, each once', () => {
     expect(citationLines([citation, citation, { ...citation, paragraph: 2 }], 100)).toEqual([
-      'The chronicle, ¶ 14; The chronicle, ¶ 2',
+      'The chronicle, ¶ 14, ¶ 2',
     ])
     expect(citationLines([citation, { ...citation, paragraph: 2 }], 20)).toHaveLength(2)
   })
