@@ -69,7 +69,9 @@ export function composeAnswer(
     .filter((document) => document && document.published.precision === 'unknown')
     .map((document) => document!.shortTitle)
   const notes = [
-    ...(undated.length ? [`Undated: ${listText(undated)}.`] : []),
+    ...(undated.length
+      ? [`Undated: ${listText(undated.map((title) => title.replace(/, undated$/, '')))}.`]
+      : []),
     ...(question.corrections.length
       ? [`Read ${listText(question.corrections.map(({ typed, meant }) => `“${typed}” as “${meant}”`))}.`]
       : []),
@@ -89,7 +91,7 @@ function coverageLine(record: TalksRecord): string {
   const dates = dated.map((document) => document.published.date!).sort()
   const undated = [...record.documents.values()].filter((document) => !document.published.date)
   const range = dates.length ? `, dated ${dateText(dates[0]!)} to ${dateText(dates.at(-1)!)}` : ''
-  return `The record covers ${record.documents.size} documents${range}${undated.length ? `; undated: ${listText(undated.map((d) => d.shortTitle))}` : ''}.`
+  return `The record covers ${record.documents.size} documents${range}${undated.length ? `; undated: ${listText(undated.map((d) => d.shortTitle.replace(/, undated$/, '')))}` : ''}.`
 }
 
 type Base = Pick<Answer, 'reading' | 'choices' | 'items' | 'notes'>

@@ -101,7 +101,7 @@ function factsLine(plan: Plan, facts: readonly Fact[], record: TalksRecord): str
   if (first.kind === 'obstacle' && about !== 'said')
     return clip(
       `As of ${first.entry.asOf.date ? dateText(first.entry.asOf.date) : 'an undated document'}: ${sentence(first.entry.text)}`,
-      300,
+      450,
     )
   if (first.kind === 'position')
     return clip(
@@ -123,13 +123,15 @@ function factsLine(plan: Plan, facts: readonly Fact[], record: TalksRecord): str
 function talkSentence(fact: Extract<Fact, { kind: 'talk' }>, record: TalksRecord): string {
   const { entry } = fact
   const when = whenText(entry.start)
+  // A name that gives the date need not be told it again.
+  const told = entry.start.date !== undefined && entry.name.includes(dateText(entry.start.date))
   const venue = venueText(entry, record)
   const place = venue ? (entry.venue ? `in ${venue}` : venue) : null
   const duration = durationText(entry)
   const inferred = entry.start.basis === 'inferred' || entry.start.basis === 'computed'
   const state = entry.status === 'held' ? 'held' : `${entry.status}, not on the record as held`
   return clip(
-    `${upperFirst(entry.name)}: ${[state, when && inferred ? `${when} (date ${entry.start.basis})` : when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
+    `${upperFirst(entry.name)}: ${[state, told && !inferred ? null : when && inferred ? `${when} (date ${entry.start.basis})` : when, place].filter(Boolean).join(' ')}${duration ? `; length ${duration}` : ''}.`,
     300,
   )
 }

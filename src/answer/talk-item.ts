@@ -100,8 +100,10 @@ export function talkItem(
   )
   const arranger = arranged.length ? [`At the request or with the help of ${listText(arranged)}`] : []
   const agenda = entry.agenda.length ? [`On the agenda: ${entry.agenda.join('; ')}`] : []
+  const present = entry.participants.length ? [`Took part: ${briefly(entry, record, room)}`] : []
   // The field asked for stands before what may not fit.
   const first = [
+    ...(asked.includes('who') ? present : []),
     ...(asked.includes('who-arranged') ? arranger : []),
     ...(asked.includes('agenda') ? agenda : []),
     ...(asked.includes('outcome') ? outcomes : []),
@@ -128,8 +130,7 @@ export function talkItem(
     heads.length > 1 && entry.kind !== 'leaders-call'
       ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${sideNames[side]})`))}`
       : null,
-    entry.participants.length ? `Took part: ${clip(participantsText(entry, record), room)}` : null,
-    ...[...outcomes, entry.summary.replace(/\.$/, ''), ...arranger, ...agenda].filter(
+    ...[...present, ...outcomes, entry.summary.replace(/\.$/, ''), ...arranger, ...agenda].filter(
       (part) => !first.includes(part),
     ),
   ])
@@ -137,8 +138,8 @@ export function talkItem(
   for (const part of parts) {
     const room = textLimit - text.length - 2
     if (part.length <= room) text += `${text ? ' ' : ''}${sentence(part)}`
-    // A part that matters is shortened; what would be left of a short room is not worth reading.
-    else if (room > 90) text += ` ${clip(part, room)}`
+    // The field asked for is shortened; anything else that does not fit stands with the passage.
+    else if (first.includes(part) && room > 90) text += ` ${clip(part, room)}`
   }
   return {
     id: fact.id,
@@ -156,4 +157,12 @@ export function talkItem(
       ...documentNotes(fact.passages),
     ]),
   }
+}
+
+/** Participants with their roles where that fits, else their names alone: never a role cut in two. */
+function briefly(talk: TalkEntry, record: TalksRecord, room: number): string {
+  const whole = participantsText(talk, record)
+  return whole.length <= room
+    ? whole
+    : clip(talk.participants.map(({ who }) => nameOf(record, who)).join(', '), room)
 }
