@@ -1,19 +1,5 @@
+import { monthNames } from '../record/calendar.ts'
 import type { Moment } from '../record/moment.ts'
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** `2022-03-10` → "10 March 2022", `2022-03` → "March 2022", `2022` → "2022", a/b → "a to b". */
 export function dateText(edtf: string): string {

@@ -1,3 +1,4 @@
+import { monthNames } from '../record/calendar.ts'
 import { cautionNames, type Document } from '../record/document.ts'
 
 /** The part of a document that a citation points at: a `PassageEntry` fits. */
@@ -7,20 +8,6 @@ export interface Locator {
   readonly paragraphEnd?: number | undefined
 }
 
-const fullMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 /** AP shortens the longer months, and only before a day. */
 const apMonths = [
   'Jan.',
@@ -47,7 +34,7 @@ function dateText(edtf: string, monthsBeforeDay: readonly string[]): string {
   const [year, month, day] = edtf.split('-')
   if (!month) return edtf
   const index = Number(month) - 1
-  return day ? `${monthsBeforeDay[index]} ${Number(day)}, ${year}` : `${fullMonths[index]} ${year}`
+  return day ? `${monthsBeforeDay[index]} ${Number(day)}, ${year}` : `${monthNames[index]} ${year}`
 }
 
 /** Inside quotation marks, double ones become single: “… the ‘Republics’ …”. */
@@ -114,7 +101,7 @@ export function citationSentence(document: Document, locator?: Locator): string 
 export function citationNote(document: Document, locator?: Locator): string {
   const { authors, publisher, published, url } = document
   const names = authors.length > 3 ? `${authors[0]} et al.` : listNames(authors, true)
-  const date = published.date ? dateText(published.date, fullMonths) : 'n.d.'
+  const date = published.date ? dateText(published.date, monthNames) : 'n.d.'
   const parts = [
     ...(publisher ? [publisher] : []),
     published.date && published.basis !== 'stated' ? `[${date}]` : date,

@@ -74,9 +74,21 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
   }
 }
 
-/** The question says that something is so, and the fact that it is not, or the other way round. */
-const turned = ({ fact }: RankedFact, words: string) =>
-  isNegative(words) !== isNegative([fact.own, fact.quote].filter(Boolean).join(' '))
+/**
+ * The question says that something is so, and the clause that bears its words that it is
+ * not, or the other way round. Other clauses may deny what they like.
+ */
+function turned({ fact }: RankedFact, words: string): boolean {
+  // Where the negation stands outside the quotation marks, our own words carry it.
+  const clipped = fact.kind === 'statement' && fact.entry.needsContext !== undefined
+  const asked = new Set(indexStems(words))
+  const clauses = (clipped ? fact.own : (fact.quote ?? fact.own)).split(/[,;:.!?—–…]+/)
+  const borne = (clause: string) => indexStems(clause).filter((stem) => asked.has(stem)).length
+  const most = Math.max(...clauses.map(borne))
+  return clauses
+    .filter((clause) => borne(clause) === most)
+    .every((clause) => isNegative(clause) !== isNegative(words))
+}
 
 /** Words that no statement bears: what was said about the subject, or that it is unknown. */
 async function looser(

@@ -114,6 +114,10 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     question.asked.every((ask) => ask === 'outcome' || ask === 'agenda') &&
     filters.speakers.length === 1
   const number = countsOther(question)
+  // "according to Moscow" asks for Moscow's own claim.
+  const unattributed =
+    question.intent === 'stalled' &&
+    !/\b(according to|acc to|per|says?|said|claims?|claimed)\b/i.test(question.text)
   const intent = number
     ? 'any'
     : account
@@ -184,11 +188,10 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         order:
           question.superlative === 'last' || question.superlative === 'first' ? question.superlative : null,
         // What stalls talks over a side's demand is seldom that side's own claim.
-        filters: intent === 'stalled' ? { ...loosened(filters), speakerSides: [] } : loosened(filters),
-        ranking:
-          intent === 'stalled'
-            ? { ...ranking, involved: [...ranking.involved, ...filters.speakerSides.map((side) => [side])] }
-            : ranking,
+        filters: unattributed ? { ...loosened(filters), speakerSides: [] } : loosened(filters),
+        ranking: unattributed
+          ? { ...ranking, involved: [...ranking.involved, ...filters.speakerSides.map((side) => [side])] }
+          : ranking,
       }
   }
 }

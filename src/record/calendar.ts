@@ -24,3 +24,19 @@ export const localDate = (instant: Date, timeZone: string): string =>
 
 /** 1 for Monday to 7 for Sunday, as in ISO 8601. */
 export const weekdayNumber = (date: string): number => getISODay(utc(date))
+
+/** January to December: index + 1 is the month's number. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const

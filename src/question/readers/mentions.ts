@@ -45,6 +45,7 @@ export function readMentions(
   const unknown: string[] = []
   const venues = venueIds(record)
   const speakers = new Set([...record.statements.values()].map(({ speaker }) => speaker))
+  const speakingSides = new Set([...record.statements.values()].map(({ side }) => side))
 
   for (const match of lexicon.find(words)) {
     if (range(match).every((i) => masked.has(i))) continue
@@ -71,6 +72,15 @@ export function readMentions(
     const claim = () => {
       for (const i of range(match)) claimed.add(i)
     }
+    const placeAt = (id: string) =>
+      places.push({
+        ids: [id],
+        words: phrase,
+        negated: isNegated(words, match.from),
+        topical: topic !== undefined,
+        at: match.from,
+        ...relationOf(words, match.from),
+      })
 
     const isReport = /\b(report|article)\b/i.test(phrase)
     const written = person
@@ -119,15 +129,7 @@ export function readMentions(
     }
     if (talk) {
       talks.push({ ids: talk.ids, words: phrase, at: match.from, ...relationOf(words, match.from) })
-      if (place && venues.has(place.id))
-        places.push({
-          ids: [place.id],
-          words: phrase,
-          negated: isNegated(words, match.from),
-          topical: topic !== undefined,
-          at: match.from,
-          ...relationOf(words, match.from),
-        })
+      if (place && venues.has(place.id)) placeAt(place.id)
       if (topic) topics.push(topic.id)
       claim()
       continue
@@ -146,20 +148,14 @@ export function readMentions(
           venues.has(place.id) &&
           !side) ||
         (!side && !topic && venues.has(place.id)) ||
-        (side && side.side === 'qatar') ||
+        // Nobody speaks for it on the record: a venue, not a side.
+        (side && !speakingSides.has(side.side) && venues.has(place.id)) ||
         (side &&
           /^(talks?|rounds?|meetings?|venue)$/.test(after) &&
           !/^(ukraine|russia|united-states)/.test(side.side) &&
           venues.has(place.id)))
     if (place && (asPlace || (!side && !topic))) {
-      places.push({
-        ids: [place.id],
-        words: phrase,
-        negated: isNegated(words, match.from),
-        topical: topic !== undefined,
-        at: match.from,
-        ...relationOf(words, match.from),
-      })
+      placeAt(place.id)
       if (topic) topics.push(topic.id)
       claim()
       continue
@@ -175,14 +171,7 @@ export function readMentions(
       if (topic && roleOf(words, match) !== 'speaker') topics.push(topic.id)
       sides.push({ side: side.side, words: phrase, role: roleOf(words, match), at: match.from })
       if (place && venues.has(place.id) && /^(rounds?|talks?|meetings?|venue|place|session)$/.test(before))
-        places.push({
-          ids: [place.id],
-          words: phrase,
-          negated: isNegated(words, match.from),
-          topical: topic !== undefined,
-          at: match.from,
-          ...relationOf(words, match.from),
-        })
+        placeAt(place.id)
       claim()
       continue
     }
