@@ -32,7 +32,17 @@ export interface Config {
   readonly editors: readonly string[]
   /** Ids of other organisations whose members may ask. */
   readonly allowedTeams: readonly string[]
+  /** Milliseconds after its time for which a digest is still delivered. */
+  readonly digestLateWindow: number
+  /** Where liveness and readiness are served; null when they are not. Port 0 takes any free one. */
+  readonly health: { readonly host: string; readonly port: number } | null
+  /** Whether the health server also serves metrics. */
+  readonly metrics: boolean
+  /** The least that is logged. */
+  readonly logLevel: (typeof logLevels)[number]
 }
+
+const logLevels = ['info', 'warn', 'error'] as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -55,11 +65,12 @@ const signingSecret = optionalText.refine((value) => !value || /^\S{8,}$/.test(v
 const apiUrl = optionalText.refine((value) => !value || isSafeAddress(value), {
   error: 'SLACK_API_URL must be an https address, or an http address on this machine.',
 })
-const port = optionalText
-  .transform((value) => (value === undefined ? undefined : Number(value)))
-  .refine((value) => value === undefined || (Number.isInteger(value) && value >= 0 && value <= 65_535), {
-    error: 'PORT must be a whole number from 0 to 65535.',
-  })
+const portOf = (name: string) =>
+  optionalText
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine((value) => value === undefined || (Number.isInteger(value) && value >= 0 && value <= 65_535), {
+      error: `${name} must be a whole number from 0 to 65535.`,
+    })
 const timeZone = optionalText
   .transform((value) => value ?? 'UTC')
   .refine(isTimeZone, { error: 'TALKS_TIME_ZONE must be an IANA time zone such as Europe/Kyiv.' })
@@ -69,14 +80,40 @@ const environment = z.object({
   SLACK_APP_TOKEN: appToken,
   SLACK_SIGNING_SECRET: signingSecret,
   SLACK_API_URL: apiUrl,
-  PORT: port,
+  PORT: portOf('PORT'),
   TALKS_STATE: optionalText.transform((value) => value ?? 'state/talks.db'),
   TALKS_DATA: optionalText.transform((value) => value ?? 'data'),
   TALKS_TIME_ZONE: timeZone,
   TALKS_EDITORS: idList(/^[UW][A-Z0-9]+$/, 'TALKS_EDITORS must list user ids such as U012ABCDEF.'),
   TALKS_ALLOW_TEAMS: idList(/^[TE][A-Z0-9]+$/, 'TALKS_ALLOW_TEAMS must list team ids such as T012ABCDEF.'),
+  TALKS_DIGEST_LATE_HOURS: optionalText
+    .transform((value) => (value === undefined ? 6 : Number(value)))
+    .refine((value) => value >= 0 && value <= 24, {
+      error: 'TALKS_DIGEST_LATE_HOURS must be a number of hours from 0 to 24.',
+    }),
+  TALKS_HEALTH_PORT: portOf('TALKS_HEALTH_PORT'),
+  TALKS_HEALTH_HOST: optionalText
+    .transform((value) => value ?? '127.0.0.1')
+    .refine((value) => /^[\w.:-]+$/.test(value), {
+      error: 'TALKS_HEALTH_HOST must be a host name or address such as 127.0.0.1.',
+    }),
+  TALKS_METRICS: optionalText
+    .transform((value) => value ?? 'off')
+    .refine((value) => value === 'on' || value === 'off', { error: 'TALKS_METRICS must be on or off.' }),
+  TALKS_LOG_LEVEL: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim()) || 'info',
+    z.enum(logLevels, { error: `TALKS_LOG_LEVEL must be one of ${logLevels.join(', ')}.` }),
+  ),
   NODE_ENV: optionalText,
 })
+
+/** Where the state is, for programs that need nothing else of the environment. */
+export function readStatePath(env: Environment): string {
+  return environment.shape.TALKS_STATE.parse(env.TALKS_STATE)
+}
+
+/** Every variable that is read. */
+export const variables: readonly string[] = Object.keys(environment.shape)
 
 /**
  * Reads the environment. None of the three Slack variables: the local workspace, except in production. Any one of
@@ -95,7 +132,19 @@ export function readConfig(env: Environment): Config {
     timeZone: values.TALKS_TIME_ZONE,
     editors: values.TALKS_EDITORS,
     allowedTeams: values.TALKS_ALLOW_TEAMS,
+    digestLateWindow: values.TALKS_DIGEST_LATE_HOURS * 3_600_000,
+    ...readHealth(values),
+    logLevel: values.TALKS_LOG_LEVEL,
   }
+}
+
+function readHealth(values: z.output<typeof environment>): Pick<Config, 'health' | 'metrics'> {
+  const { TALKS_HEALTH_HOST: host, TALKS_HEALTH_PORT: port } = values
+  const metrics = values.TALKS_METRICS === 'on'
+  if (port === undefined && metrics) {
+    throw new Error('TALKS_HEALTH_PORT is missing: TALKS_METRICS are served there.')
+  }
+  return { health: port === undefined ? null : { host, port }, metrics }
 }
 
 function readSlack(values: z.output<typeof environment>): SlackConfig {

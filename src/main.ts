@@ -1,8 +1,15 @@
 import { type Environment, readConfig } from './config.ts'
+import { createDeliveryRound, type DeliveryPace } from './delivery-round.ts'
+import { startRounds } from './digest/start-rounds.ts'
+import { createHeartbeat } from './operations/heartbeat.ts'
+import { createRecordHealth, databaseCheck, slackCheck } from './operations/part-checks.ts'
+import { startOperations } from './operations/start-operations.ts'
+import type { RecordError } from './record/load-record.ts'
 import { createRecordSource } from './record/record-source.ts'
 import { type RunningApp, startApp } from './slack/create-app.ts'
 import { createLog, type Log } from './slack/logging/create-log.ts'
-import { openState } from './state/open-state.ts'
+import { describeError } from './slack/logging/describe-error.ts'
+import { openState, type State } from './state/open-state.ts'
 import { createTalks, type Talks } from './talks.ts'
 
 export interface StartOptions {
@@ -10,10 +17,16 @@ export interface StartOptions {
   readonly now?: () => Date
   /** Where log lines go. */
   readonly write?: (line: string) => void
+  /** How fast digests and corrections are looked after. */
+  readonly pace?: DeliveryPace & { readonly every?: number }
 }
 
 /** Milliseconds between two rounds of forgetting what is past its time. */
 const pruneInterval = 6 * 3_600_000
+/** Milliseconds between two looks at what is due. */
+const roundEvery = 10_000
+/** Milliseconds without a round of deliveries after which Talks is not ready. A post may be waiting for Slack. */
+const silentWithin = 5 * 60_000
 
 /**
  * Puts Talks together and connects it: config → record → talks → state → Slack. Record and index are built
@@ -25,36 +38,82 @@ export async function start({
   env,
   now = () => new Date(),
   write = (line) => process.stderr.write(line),
+  pace,
 }: StartOptions): Promise<RunningApp> {
   const config = readConfig(env)
   const { slack } = config
   if (slack.mode === 'local') throw new Error('Without Slack tokens Talks starts from the command line only.')
 
-  const log = createLog({ write, now })
-  const record = createRecordSource(config.dataPath, ({ problems }) => {
-    const { file, line } = problems[0] ?? {}
-    log.error('data unreadable, the last good record serves on', { problems: problems.length, file, line })
-  })
-  const talks = createTalks(record)
-  const state = openState(config.statePath)
+  /** What is open, in the order of opening; it is closed the other way round, so that health goes last. */
+  const open: (() => unknown)[] = []
+  const stop = async () => {
+    for (const close of open.splice(0).reverse()) await close()
+  }
   try {
+    const { readiness, metrics, port, close } = await startOperations(config, { now })
+    open.push(close)
+    const log = createLog({ write, now, level: config.logLevel, onLine: metrics.logLine })
+    if (port !== undefined) log.info('health served', { port })
+
+    const { record, recordCheck } = openRecord(config.dataPath, log, now)
+    const talks = createTalks(record)
+    const state = openState(config.statePath)
+    open.push(state.close)
     state.prune(now())
     await warmUp(talks, now, log)
-    const app = await startApp({ transport: slack, config, talks, state, now, log })
-    const pruning = setInterval(() => state.prune(now()), pruneInterval)
-    pruning.unref()
-    return {
-      ...app,
-      async stop() {
-        clearInterval(pruning)
-        await app.stop()
-        state.close()
-      },
-    }
+
+    const app = await startApp({ transport: slack, config, talks, state, now, log, metrics })
+    open.push(app.stop)
+    const pruning = setInterval(() => prune(state, now, log), pruneInterval)
+    open.push(() => clearInterval(pruning))
+
+    const heartbeat = createHeartbeat({ now, within: silentWithin })
+    const round = createDeliveryRound(
+      { app, talks, state, now, lateWindow: config.digestLateWindow, log, metrics },
+      pace,
+    )
+    const rounds = startRounds({
+      run: () => round().then(heartbeat.beat),
+      every: pace?.every ?? roundEvery,
+      onError: (error) => log.error('delivery round failed', describeError(error)),
+    })
+    open.push(rounds.stop)
+
+    readiness.report('deliveries', heartbeat.check)
+    readiness.report('slack', slackCheck(app.isConnected))
+    readiness.report('record', recordCheck)
+    readiness.report(
+      'database',
+      databaseCheck(() => state.probe(now())),
+    )
+    readiness.started()
+    open.push(readiness.stopping)
+    return { ...app, stop }
   } catch (error) {
-    state.close()
+    await stop()
     throw error
   }
+}
+
+/** A database that is locked for a moment must not end the bot: the next round forgets what this one could not. */
+function prune(state: State, now: () => Date, log: Log) {
+  try {
+    state.prune(now())
+  } catch (error) {
+    log.warn('nothing forgotten this time', describeError(error))
+  }
+}
+
+/** The record, and whether its last reading was good. */
+function openRecord(dataPath: string, log: Log, now: () => Date) {
+  const health = createRecordHealth()
+  const onProblem = ({ problems }: RecordError) => {
+    health.noteProblem()
+    const { file, line } = problems[0] ?? {}
+    log.error('data unreadable, the last good record serves on', { problems: problems.length, file, line })
+  }
+  const record = createRecordSource(dataPath, onProblem, health.noteRead)
+  return { record, recordCheck: health.check(() => record(now())) }
 }
 
 /** Any question reads the record; one that searches also has the index and its word lists loaded. */

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Answer, PassageView } from './answer/answer.ts'
+import type { Answer, AnswerItem, PassageView } from './answer/answer.ts'
 import { composeAnswer } from './answer/compose.ts'
+import { type Digest, type DigestOutline, outlineDigest } from './answer/digest.ts'
+import { fillDigest } from './answer/fill-digest.ts'
+import { itemOf } from './answer/items.ts'
 import { passageView } from './answer/passage-view.ts'
 import { byDate } from './lookup/by-date.ts'
+import { findDigest } from './lookup/find-digest.ts'
 import { buildLibrary, type Library } from './lookup/library.ts'
 import { runPlan } from './lookup/run-plan.ts'
+import type { DigestPlan } from './plan/digest-plan.ts'
 import { makePlan } from './plan/make-plan.ts'
 import { inherit, leansOnThread } from './question/follow-up.ts'
 import { buildLexicon } from './question/lexicon.ts'
@@ -13,6 +18,7 @@ import { type ReadingContext, readQuestion } from './question/read-question.ts'
 import { isEnglish } from './question/spelling.ts'
 import type { Focus } from './question/thread-talks.ts'
 import { buildVocabulary } from './question/vocabulary.ts'
+import { type FactVersion, versionOf } from './record/fact-version.ts'
 import type { Fact } from './record/facts.ts'
 import type { TalksRecord } from './record/record.ts'
 
@@ -33,6 +39,16 @@ export interface Talks {
   readonly examples: () => readonly { readonly command: string; readonly question: string }[]
   /** The record's version: a short hash of the data as read. */
   readonly version: () => string
+  /** Runs a digest's plan: what there is to tell, by fact. */
+  readonly answerPlan: (plan: DigestPlan, now: Date) => DigestOutline
+  /** An outline with what the record says now. */
+  readonly fill: (outline: DigestOutline, now: Date) => Digest
+  /** What each fact says now, as a version. */
+  readonly versions: (now: Date) => ReadonlyMap<string, FactVersion>
+  /** A fact as it stands now, or null where it is not (or no longer) on the record. */
+  readonly item: (itemId: string, now: Date) => AnswerItem | null
+  /** What may be said of withdrawn documents. */
+  readonly withdrawals: (now: Date) => readonly string[]
 }
 
 /** Where the record comes from; asked at every question, so that a withdrawal takes effect at once. */
@@ -43,6 +59,7 @@ interface Desk {
   readonly library: Library
   readonly context: Omit<ReadingContext, 'now' | 'timeZone'>
   readonly version: string
+  readonly versions: ReadonlyMap<string, FactVersion>
 }
 
 /** How many earlier questions of a thread are read; older ones are forgotten. */
@@ -116,6 +133,21 @@ export function createTalks(source: RecordSource): Talks {
     },
     examples: () => exampleQuestions,
     version: () => desk?.version ?? 'not read yet',
+    answerPlan: (plan, now) => {
+      const { record, library, versions, version } = deskAt(now)
+      return outlineDigest(plan, findDigest(library, versions, plan), versions, record, version)
+    },
+    fill: (outline, now) => {
+      const { record, library } = deskAt(now)
+      return fillDigest(outline, (id) => library.facts.get(id)?.fact, record)
+    },
+    versions: (now) => deskAt(now).versions,
+    item: (itemId, now) => {
+      const { record, library } = deskAt(now)
+      const found = library.facts.get(itemId)
+      return found ? itemOf(found.fact, record) : null
+    },
+    withdrawals: (now) => deskAt(now).record.withdrawn.flatMap(({ note }) => (note ? [note] : [])),
   }
 }
 
@@ -125,10 +157,11 @@ function setUp(record: TalksRecord): Desk {
   const years = new Set<number>()
   for (const { fact } of library.facts.values())
     for (const { from, to } of fact.dates) years.add(Number(from.slice(0, 4))).add(Number(to.slice(0, 4)))
+  const versions = new Map([...library.facts].map(([id, { fact }]) => [id, versionOf(fact)]))
   const version = createHash('sha256')
     .update(
       JSON.stringify([
-        ...library.facts.keys(),
+        ...versions,
         ...[...record.documents.values()].map((d) => [d.id, d.textSha256, d.corrections]),
       ]),
     )
@@ -144,5 +177,6 @@ function setUp(record: TalksRecord): Desk {
       years: [...years].sort(),
     },
     version,
+    versions,
   }
 }

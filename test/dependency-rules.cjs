@@ -3,13 +3,14 @@ const may = {
   record: [],
   config: [],
   state: [],
+  operations: ['config.ts', 'record', 'state'],
   question: ['record'],
   citations: ['record'],
   plan: ['question', 'record'],
   lookup: ['plan', 'question', 'record'],
   answer: ['lookup', 'plan', 'question', 'record'],
   blocks: ['answer', 'citations'],
-  slack: ['answer', 'plan', 'blocks', 'digest', 'state', 'talks.ts', 'config.ts'],
+  slack: ['answer', 'plan', 'blocks', 'digest', 'state', 'talks.ts', 'config.ts', 'operations/metrics.ts'],
   workspace: [],
 }
 const allowed = (folder) => [

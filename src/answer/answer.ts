@@ -1,3 +1,5 @@
+import type { Intent } from '../question/question.ts'
+
 /** Where an item stands: the paragraph is the 1-based count of the document's non-empty lines. */
 export interface Citation {
   readonly document: string
@@ -36,6 +38,8 @@ export type AnswerStatus = 'answered' | 'corrected' | 'not-in-record' | 'unclear
 /** An answer as plain data; every surface renders this and nothing else. */
 export interface Answer {
   readonly status: AnswerStatus
+  /** What was asked for, as one of the reading's own words; for counting, and shown nowhere. */
+  readonly intent?: Intent
   /** How the question was understood, in a short sentence. */
   readonly reading: string
   /** One sentence that answers. */

@@ -22,7 +22,7 @@ export function composeAnswer(
 ): Answer {
   const reading = readingOf(question, plan, record)
   const withdrawn = record.withdrawn.flatMap(({ note }) => (note ? [note] : []))
-  const base = { reading, choices: [], items: [], notes: withdrawn }
+  const base = { intent: question.intent, reading, choices: [], items: [], notes: withdrawn }
   switch (plan.kind) {
     case 'help':
       return {
@@ -94,7 +94,7 @@ function coverageLine(record: TalksRecord): string {
   return `The record covers ${record.documents.size} documents${range}${undated.length ? `; undated: ${listText(undated.map((d) => d.shortTitle.replace(/, undated$/, '')))}` : ''}.`
 }
 
-type Base = Pick<Answer, 'reading' | 'choices' | 'items' | 'notes'>
+type Base = Pick<Answer, 'intent' | 'reading' | 'choices' | 'items' | 'notes'>
 
 function coverageAnswer(base: Base, record: TalksRecord, { documents, field }: PlanOf<'coverage'>): Answer {
   const asked = [...record.documents.values()].filter(({ id }) => !documents.length || documents.includes(id))

@@ -5,6 +5,9 @@ export const actionIds = {
   share: 'share',
   /** One button a choice: `choose-0`, `choose-1` … because ids must differ within a block. */
   choose: 'choose',
+  /** The digest's passages, as a select. */
+  openPassage: 'open-passage',
+  digestMore: 'digest-more',
 } as const
 
 /** What a button carries: an answer's opaque id, and which item, page or choice of it. */

@@ -2,7 +2,14 @@
  * The few kinds of Block Kit blocks that Talks sends, in Slack's own field names. Text stands in `plain_text` and
  * `rich_text` only: neither reads markup, so nothing that a person or a document wrote can come to life in it.
  */
-export type Block = RichTextBlock | SectionBlock | ContextBlock | ActionsBlock | DividerBlock | HeaderBlock
+export type Block =
+  | RichTextBlock
+  | SectionBlock
+  | ContextBlock
+  | ActionsBlock
+  | DividerBlock
+  | HeaderBlock
+  | InputBlock
 
 export interface PlainText {
   type: 'plain_text'
@@ -57,7 +64,7 @@ export interface ContextBlock {
 export interface ActionsBlock {
   type: 'actions'
   block_id?: string
-  elements: Button[]
+  elements: (Button | StaticSelect)[]
 }
 
 export interface DividerBlock {
@@ -72,6 +79,32 @@ export interface Button {
   accessibility_label: string
 }
 
+export interface Option {
+  text: PlainText
+  value: string
+}
+
+export interface StaticSelect {
+  type: 'static_select'
+  action_id: string
+  placeholder: PlainText
+  options?: Option[]
+  option_groups?: { label: PlainText; options: Option[] }[]
+  initial_option?: Option
+}
+
+export interface InputBlock {
+  type: 'input'
+  block_id: string
+  label: PlainText
+  element:
+    | StaticSelect
+    | { type: 'timepicker'; action_id: string; initial_time: string; placeholder: PlainText }
+    | { type: 'checkboxes'; action_id: string; options: Option[]; initial_options?: Option[] }
+    | { type: 'radio_buttons'; action_id: string; options: Option[]; initial_option: Option }
+  optional: boolean
+}
+
 /** A message as Slack takes it: the text is what phones and screen readers get. */
 export interface RenderedMessage {
   text: string
@@ -81,7 +114,10 @@ export interface RenderedMessage {
 /** A modal or a Home tab. */
 export interface RenderedModal {
   type: 'modal'
+  callback_id?: string
+  private_metadata?: string
   title: PlainText
+  submit?: PlainText
   close: PlainText
   blocks: Block[]
 }

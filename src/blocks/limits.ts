@@ -15,6 +15,7 @@ export const limits = {
   buttonValue: 2_000,
   accessibilityLabel: 75,
   actionsElements: 25,
+  selectOptions: 100,
   viewTitle: 24,
 } as const
 

@@ -1,4 +1,14 @@
-import type { Button, ContextBlock, PlainText, RichTextLeaf, RichTextSection, SectionBlock } from './block.ts'
+import { actionIds } from './actions.ts'
+import type {
+  Button,
+  ContextBlock,
+  Option,
+  PlainText,
+  RichTextLeaf,
+  RichTextSection,
+  SectionBlock,
+  StaticSelect,
+} from './block.ts'
 import { limits } from './limits.ts'
 import { shorten } from './shorten.ts'
 
@@ -41,4 +51,14 @@ export function button(actionId: string, text: string, value: string, label: str
 export function sectionWith(text: string, accessory?: Button): SectionBlock {
   const block: SectionBlock = { type: 'section', text: plainText(text) }
   return accessory ? { ...block, accessory } : block
+}
+
+/** Where a page shows many entries, one select opens the passage of each. At most 100 options. */
+export function passageSelect(options: Option[]): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: actionIds.openPassage,
+    placeholder: plainText('Show a passage', limits.buttonText),
+    options: options.slice(0, limits.selectOptions),
+  }
 }

@@ -88,11 +88,14 @@ async function startWorkspace(
   return { child, ready: readyMessage.parse(ready) }
 }
 
+/** 128 and the signal's number, as shells have it for a program that a signal ended. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
+
 /** The first signal finishes what was acknowledged, the second does not wait. */
 function stopOnSignal(stop: () => Promise<void>) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(1)
+      if (isStopping) process.exit(exitCodes[signal])
       isStopping = true
       stop().then(
         () => process.exit(0),

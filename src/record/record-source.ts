@@ -14,6 +14,8 @@ const lookEvery = 1000
 export function createRecordSource(
   dataDir: string,
   onProblem: (error: RecordError) => void = () => {},
+  /** Hears of each reading after the first that was good. */
+  onRead: () => void = () => {},
 ): (now: Date) => TalksRecord {
   const read = (): DataFiles => {
     const { files, problems } = loadDataFiles(dataDir)
@@ -36,6 +38,7 @@ export function createRecordSource(
         try {
           files = read()
           record = null
+          onRead()
         } catch (error) {
           if (error instanceof RecordError) onProblem(error)
           else throw error

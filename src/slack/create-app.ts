@@ -1,11 +1,17 @@
+import { setTimeout } from 'node:timers/promises'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Config, SlackConfig } from '../config.ts'
+import type { DigestChannel } from '../digest/deliver-digest.ts'
+import { type Metrics, silentMetrics } from '../operations/metrics.ts'
+import type { RecallChannel } from '../recall/run-recalls.ts'
 import type { State } from '../state/open-state.ts'
 import type { Talks } from '../talks.ts'
 import { createAskers } from './asking/create-askers.ts'
 import { identify } from './calls/identify.ts'
 import { createSlackClient } from './calls/slack-client.ts'
-import { createInFlight } from './in-flight.ts'
+import { createDigestChannel } from './digest/digest-channel.ts'
+import { createRecallChannel } from './digest/recall-channel.ts'
+import { watchIntake } from './intake.ts'
 import { createBoltLogger } from './logging/bolt-logger.ts'
 import type { Log } from './logging/create-log.ts'
 import { describeError } from './logging/describe-error.ts'
@@ -13,6 +19,7 @@ import { createChannelLanes } from './posting/channel-lanes.ts'
 import { createPoster } from './posting/create-poster.ts'
 import { registerListeners } from './register-listeners.ts'
 import { randomReference } from './reply-or-reference.ts'
+import { watchConnection } from './socket-connection.ts'
 
 /** A way of reaching Slack that has its tokens. */
 export type Transport = Exclude<SlackConfig, { mode: 'local' }>
@@ -24,6 +31,7 @@ export interface AppOptions {
   readonly state: State
   readonly now: () => Date
   readonly log: Log
+  readonly metrics?: Metrics
   /** Milliseconds between two posts in one channel. */
   readonly postInterval?: number
   readonly newReference?: () => string
@@ -33,12 +41,17 @@ export interface RunningApp {
   /** The port in HTTP mode. */
   readonly port: number | undefined
   readonly teamName: string
+  /** How digests and corrections reach their channels. */
+  readonly digests: DigestChannel
+  readonly recalls: RecallChannel
+  /** Whether Slack can reach it at this moment. */
+  isConnected(): boolean
   /** Takes nothing new, finishes what was acknowledged, and resolves. */
   stop(): Promise<void>
 }
 
-/** Milliseconds to finish what was acknowledged before a shutdown. */
-const finishWithin = 10_000
+/** Milliseconds for each step of a shutdown, ten seconds together. */
+const patience = { acknowledge: 1_000, disconnect: 1_000, finish: 8_000 }
 
 /**
  * Connects to Slack and answers.
@@ -52,6 +65,7 @@ export async function startApp({
   state,
   now,
   log,
+  metrics = silentMetrics,
   postInterval = 1_000,
   newReference = randomReference,
 }: AppOptions): Promise<RunningApp> {
@@ -72,40 +86,37 @@ export async function startApp({
     clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }), logger, retryConfig: { retries: 0 } },
   })
 
-  const inFlight = createInFlight()
-  app.use(async ({ next }) => {
-    const done = inFlight.begin()
-    try {
-      await next()
-    } finally {
-      done()
-    }
-  })
+  const intake = watchIntake(app, { metrics, now })
   // Listeners answer for themselves; what arrives here failed before any of them, and has nobody to be told.
   app.error(async (error) => {
     log.error('failed', { what: 'bolt', reference: newReference(), ...describeError(error) })
   })
+  const lanes = createChannelLanes({ interval: postInterval })
+  const posting = { client, identity, lanes, state, talks, now, log }
   registerListeners(app, {
-    talks,
-    state,
-    client,
-    identity,
-    poster: createPoster({ client, lanes: createChannelLanes({ interval: postInterval }), log }),
-    askers: createAskers({ client, timeZone: config.timeZone, now, log }),
+    ...posting,
+    poster: createPoster({ client, botId, lanes, log, now, metrics }),
+    askers: createAskers({ client, timeZone: config.timeZone, now, log, metrics }),
+    timeZone: config.timeZone,
     allowedTeams: config.allowedTeams,
-    log,
-    now,
+    metrics,
     newReference,
   })
 
-  const started = await startReceiver(app, transport)
+  const { port, isConnected } = await startReceiver(app, receiver)
   log.info('connected', { mode: transport.mode })
   return {
-    port: started,
+    port,
     teamName: identity.teamName,
+    isConnected,
+    digests: createDigestChannel(posting),
+    recalls: createRecallChannel(posting),
     async stop() {
-      await app.stop()
-      if (!(await inFlight.drained(finishWithin))) log.warn('left unfinished')
+      // Over HTTP the server turns new requests away itself, once it is closed.
+      if (transport.mode === 'socket') intake.close()
+      await intake.acknowledged(patience.acknowledge)
+      await Promise.race([app.stop(), setTimeout(patience.disconnect, undefined, { ref: false })])
+      if (!(await intake.finished(patience.finish))) log.warn('left unfinished')
     },
   }
 }
@@ -130,12 +141,22 @@ function createReceiver(transport: Transport, logger: ReturnType<typeof createBo
   })
 }
 
-/** The port in HTTP mode. */
-async function startReceiver(app: App, transport: Transport): Promise<number | undefined> {
+async function startReceiver(
+  app: App,
+  receiver: ReturnType<typeof createReceiver>,
+): Promise<Pick<RunningApp, 'port' | 'isConnected'>> {
   try {
+    if (receiver instanceof SocketModeReceiver) {
+      const isConnected = watchConnection(receiver.client)
+      await app.start()
+      return { port: undefined, isConnected }
+    }
     const server = await app.start()
-    const address = transport.mode === 'http' ? server.address() : null
-    return address && typeof address === 'object' ? address.port : undefined
+    const address = server.address()
+    return {
+      port: typeof address === 'object' ? address?.port : undefined,
+      isConnected: () => server.listening,
+    }
   } catch (error) {
     const { code, data } = error as { code?: string; data?: { error?: string } }
     if (code === 'EADDRINUSE') throw new Error('PORT is taken by another program.')

@@ -1,6 +1,7 @@
-/** Counts what was acknowledged and is not yet answered, so that a shutdown can wait for it. */
+/** Counts what has begun and is not yet done, so that a shutdown can wait for it. */
 export interface InFlight {
-  begin(): () => void
+  /** What it gives back says that this one is done; true the first time, and without effect after that. */
+  begin(): () => boolean
   /** Resolves when nothing is left, at the latest after `timeout` milliseconds; tells whether nothing was left. */
   drained(timeout: number): Promise<boolean>
 }
@@ -11,9 +12,13 @@ export function createInFlight(): InFlight {
   return {
     begin() {
       count += 1
+      let isDone = false
       return () => {
+        if (isDone) return false
+        isDone = true
         count -= 1
         if (count === 0) for (const resolve of [...waiting]) resolve()
+        return true
       }
     },
     drained(timeout) {

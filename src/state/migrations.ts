@@ -48,4 +48,57 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX shown_fact_by_fact ON shown_fact (fact_id);
   `,
+  `
+  ALTER TABLE posted_message ADD COLUMN thread_ts TEXT;
+  ALTER TABLE shown_fact ADD COLUMN version TEXT;
+
+  CREATE TABLE digest_subscription (
+    channel      TEXT PRIMARY KEY,
+    time         TEXT NOT NULL,
+    zone         TEXT NOT NULL,
+    days         TEXT NOT NULL,
+    quiet        TEXT NOT NULL CHECK (quiet IN ('say', 'skip')),
+    monday_list  INTEGER NOT NULL CHECK (monday_list IN (0, 1)),
+    set_by       TEXT NOT NULL,
+    set_at       INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE digest_delivery (
+    channel     TEXT NOT NULL,
+    local_date  TEXT NOT NULL,
+    zone        TEXT NOT NULL,
+    due_at      INTEGER NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('claimed', 'posted', 'skipped', 'missed')),
+    owner       TEXT NOT NULL,
+    claimed_at  INTEGER NOT NULL,
+    lease_until INTEGER NOT NULL,
+    attempts    INTEGER NOT NULL,
+    tried_post  INTEGER NOT NULL DEFAULT 0,
+    draft       TEXT,
+    ts          TEXT,
+    settled_at  INTEGER,
+    reason      TEXT,
+    PRIMARY KEY (channel, local_date)
+  ) STRICT;
+  CREATE INDEX digest_delivery_by_due ON digest_delivery (channel, due_at);
+
+  CREATE TABLE channel_fact (
+    channel TEXT NOT NULL,
+    fact_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (channel, fact_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE recall (
+    channel     TEXT NOT NULL,
+    ts          TEXT NOT NULL,
+    change_key  TEXT NOT NULL,
+    owner       TEXT NOT NULL,
+    claimed_at  INTEGER NOT NULL,
+    lease_until INTEGER NOT NULL,
+    tried_post  INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (channel, ts, change_key),
+    FOREIGN KEY (channel, ts) REFERENCES posted_message (channel, ts) ON DELETE CASCADE
+  ) STRICT;
+  `,
 ]

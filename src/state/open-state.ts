@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
+import { createDigestDeliveries, type DigestDeliveries } from './digest-deliveries.ts'
+import { createDigestSubscriptions, type DigestSubscriptions } from './digest-subscriptions.ts'
 import { migrations } from './migrations.ts'
 import { createPostedMessages, type PostedMessages } from './posted-messages.ts'
+import { createProbe, type Probe } from './probe-state.ts'
+import { createRecalls, type Recalls } from './recalls.ts'
 import { createSeenEvents, type SeenEvents } from './seen-events.ts'
 import { createStoredAnswers, type StoredAnswers } from './stored-answers.ts'
 
@@ -11,6 +15,11 @@ export interface State {
   readonly seen: SeenEvents
   readonly answers: StoredAnswers
   readonly posted: PostedMessages
+  readonly subscriptions: DigestSubscriptions
+  readonly deliveries: DigestDeliveries
+  readonly recalls: Recalls
+  /** Proves that the database can be written and read. */
+  readonly probe: Probe
   /** Forgets what is past its time; call it now and then. */
   prune(now: Date): void
   close(): void
@@ -40,13 +49,21 @@ export function openState(path: string, { timeout = busyTimeout }: { timeout?: n
   })
   const seen = createSeenEvents(database)
   const answers = createStoredAnswers(database)
+  const posted = createPostedMessages(database)
+  const deliveries = createDigestDeliveries(database)
   return {
     seen,
     answers,
-    posted: createPostedMessages(database),
+    posted,
+    subscriptions: createDigestSubscriptions(database),
+    deliveries,
+    recalls: createRecalls(database),
+    probe: createProbe(database),
     prune(now) {
       seen.prune(now)
       answers.prune(now)
+      posted.prune(now)
+      deliveries.prune(now)
     },
     close: () => {
       database.pragma('wal_checkpoint(TRUNCATE)')

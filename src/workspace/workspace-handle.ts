@@ -1,9 +1,12 @@
+import { invite, joinChannel, kick, leaveChannel } from './people/change-members.ts'
 import { closeView, submitView } from './people/fill-view.ts'
 import { openHome } from './people/open-home.ts'
 import type { Outcome } from './people/outcome.ts'
 import { type Press, press } from './people/press.ts'
+import { react, unreact } from './people/react.ts'
 import { runCommand } from './people/run-command.ts'
-import { editMessage, removeMessage, speak } from './people/speak.ts'
+import { runGlobalShortcut, runMessageShortcut } from './people/run-shortcut.ts'
+import { editMessage, type Reply, removeMessage, speak } from './people/speak.ts'
 import type { Ephemeral } from './store/ephemerals.ts'
 import type { Message } from './store/messages.ts'
 import type { View } from './store/views.ts'
@@ -15,9 +18,16 @@ type Shown = (Message & { readonly to?: undefined }) | (Ephemeral & { readonly t
 /** What a person does by hand, done from a test. Each resolves when the app acknowledged it, or failed to. */
 export interface Acting {
   /** Types into a composer: a message, a mention with `@talks`, or a command beginning with a slash. */
-  post(channel: string, text: string, options?: { readonly thread?: string }): Promise<Outcome>
+  post(channel: string, text: string, options?: Reply): Promise<Outcome>
   edit(channel: string, ts: string, text: string): Promise<Outcome>
   remove(channel: string, ts: string): Promise<Outcome>
+  react(channel: string, ts: string, emoji: string): Promise<Outcome>
+  unreact(channel: string, ts: string, emoji: string): Promise<Outcome>
+  join(channel: string): Promise<Outcome>
+  leave(channel: string): Promise<Outcome>
+  /** Invites somebody, or the app, by name or id. */
+  invite(channel: string, who: string): Promise<Outcome>
+  kick(channel: string, who: string): Promise<Outcome>
   command(command: string, text: string, channel: string): Promise<Outcome>
   click(
     shown: Message | Ephemeral | View,
@@ -27,6 +37,9 @@ export interface Acting {
   submitView(view: View, values?: Readonly<Record<string, unknown>>): Promise<Outcome>
   closeView(view: View): Promise<Outcome>
   openHome(tab?: 'home' | 'messages'): Promise<Outcome>
+  /** Runs a global shortcut by its callback_id. */
+  shortcut(callbackId: string): Promise<Outcome>
+  messageShortcut(channel: string, ts: string, callbackId: string): Promise<Outcome>
 }
 
 /** What tests read. */
@@ -58,6 +71,12 @@ export function actAs(world: World, name: string): Acting {
     post: (channel, text, options) => speak(world, person, channel, text, options),
     edit: async (channel, ts, text) => editMessage(world, person, channel, ts, text),
     remove: async (channel, ts) => removeMessage(world, person, channel, ts),
+    react: async (channel, ts, emoji) => react(world, person, channel, ts, emoji),
+    unreact: async (channel, ts, emoji) => unreact(world, person, channel, ts, emoji),
+    join: async (channel) => joinChannel(world, person, channel),
+    leave: async (channel) => leaveChannel(world, person, channel),
+    invite: async (channel, who) => invite(world, person, channel, who),
+    kick: async (channel, who) => kick(world, person, channel, who),
     async command(command, text, channelName) {
       const channel = world.store.channel(channelName)
       if (!channel) throw new Error(`there is no channel ${channelName} in the local workspace`)
@@ -70,6 +89,8 @@ export function actAs(world: World, name: string): Acting {
     submitView: (view, values) => submitView(world, person, view.id, values),
     closeView: (view) => closeView(world, person, view.id),
     openHome: async (tab) => openHome(world, person, tab),
+    shortcut: (callbackId) => runGlobalShortcut(world, person, callbackId),
+    messageShortcut: (channel, ts, callbackId) => runMessageShortcut(world, person, channel, ts, callbackId),
   }
 }
 
@@ -120,13 +141,17 @@ export function watch(world: World): Watching {
     settled: (options) => world.activity.settled(options),
     connected: ({ timeout = 5_000 } = {}) =>
       new Promise((resolve, reject) => {
-        if (world.socket.connections() > 0) return resolve()
-        const timer = setTimeout(() => reject(new Error(`no app connected within ${timeout} ms`)), timeout)
-        world.socket.onConnections((count) => {
+        if (world.httpDelivery.isThere() || world.socket.connections() > 0) return resolve()
+        const stop = world.socket.onConnections((count) => {
           if (count === 0) return
           clearTimeout(timer)
+          stop()
           resolve()
         })
+        const timer = setTimeout(() => {
+          stop()
+          reject(new Error(`no app connected within ${timeout} ms`))
+        }, timeout)
       }),
   }
 }

@@ -16,7 +16,7 @@ const questions = readFileSync(`${folder}set-c.jsonl`, 'utf8')
   .filter((line) => line.trim())
   .map((line) => (JSON.parse(line) as { question: string }).question)
 
-const workspace = await startWorkspace()
+const workspace = await startWorkspace({ rateLimits: 'off' })
 const bot = await startTalksBot(workspace, { talks: createTalks(createRecordSource('data')) })
 const times: number[] = []
 for (let i = 0; i < asked; i++) {

@@ -38,6 +38,11 @@ describe('the way to Slack', () => {
     ['no port', { PORT: '70000' }, 'PORT'],
     ['no zone', { TALKS_TIME_ZONE: 'Kyiv time' }, 'TALKS_TIME_ZONE'],
     ['no user ids', { TALKS_EDITORS: 'olena' }, 'TALKS_EDITORS'],
+    ['no health port', { TALKS_HEALTH_PORT: 'front-door' }, 'TALKS_HEALTH_PORT'],
+    ['no health host', { TALKS_HEALTH_HOST: 'http://all of them/' }, 'TALKS_HEALTH_HOST'],
+    ['neither on nor off', { TALKS_METRICS: 'sometimes-maybe' }, 'TALKS_METRICS'],
+    ['metrics and nowhere to serve them', { TALKS_METRICS: 'on' }, 'TALKS_HEALTH_PORT'],
+    ['no log level', { TALKS_LOG_LEVEL: 'everything-at-once' }, 'TALKS_LOG_LEVEL'],
     ['no team ids', { TALKS_ALLOW_TEAMS: 'partners' }, 'TALKS_ALLOW_TEAMS'],
   ])('names the variable, in one sentence and without its value: %s', (_, env, name) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} [^\n]*\\.$`))
@@ -55,7 +60,16 @@ describe('everything else', () => {
       timeZone: 'UTC',
       editors: [],
       allowedTeams: [],
+      health: null,
+      metrics: false,
+      logLevel: 'info',
     })
+  })
+  it('serves health on this machine only, unless told otherwise', () => {
+    const { health } = readConfig({ TALKS_HEALTH_PORT: '9000' })
+    expect(health).toEqual({ host: '127.0.0.1', port: 9000 })
+    const env = { TALKS_HEALTH_PORT: '0', TALKS_HEALTH_HOST: '0.0.0.0', TALKS_METRICS: 'on' }
+    expect(readConfig(env)).toMatchObject({ health: { host: '0.0.0.0', port: 0 }, metrics: true })
   })
   it('reads lists apart by commas or blanks', () => {
     expect(readConfig({ TALKS_EDITORS: 'U0MAX, U0OLENA  W0GRACE' }).editors).toEqual([

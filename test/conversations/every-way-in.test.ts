@@ -11,7 +11,7 @@ describe.each(waysIn)('asked by $name', (way) => {
   let bot: TestBot
 
   beforeEach(async () => {
-    workspace = await startWorkspace()
+    workspace = await startWorkspace({ rateLimits: 'off' })
     talks = createFakeTalks()
     bot = await startTalksBot(workspace, { talks })
   })
@@ -158,7 +158,7 @@ describe.each(waysIn)('asked by $name', (way) => {
     const answer = await answerTo('Berlin')
     if (answer.to) return
     await workspace.settled()
-    expect(bot.state.posted.find(answer.channel, answer.ts)?.factIds).toEqual([
+    expect(bot.state.posted.find(answer.channel, answer.ts)?.shown.map(({ factId }) => factId)).toEqual([
       'statement:kennedy',
       'statement:reagan',
     ])

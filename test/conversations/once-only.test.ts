@@ -25,7 +25,7 @@ async function startBot() {
 }
 
 async function begin(options: WorkspaceOptions = {}) {
-  workspace = await startWorkspace(options)
+  workspace = await startWorkspace({ rateLimits: 'off', ...options })
   talks = createFakeTalks()
   await startBot()
 }

@@ -10,7 +10,7 @@ let talks: Talks
 let bot: TestBot
 
 beforeAll(async () => {
-  workspace = await startWorkspace()
+  workspace = await startWorkspace({ rateLimits: 'off' })
   talks = createTalks(createRecordSource('data'))
   bot = await startTalksBot(workspace, { talks })
 })

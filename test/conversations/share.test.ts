@@ -12,7 +12,7 @@ let talks: FakeTalks
 let bot: TestBot
 
 beforeEach(async () => {
-  workspace = await startWorkspace()
+  workspace = await startWorkspace({ rateLimits: 'off' })
   talks = createFakeTalks()
   bot = await startTalksBot(workspace, { talks })
 })

@@ -43,7 +43,14 @@ async function posterOn(script: Record<string, Reply[]>) {
     logger: createBoltLogger(log),
   })
   const pause = async (milliseconds: number) => waits.push(milliseconds)
-  const poster = createPoster({ client, lanes: createChannelLanes({ interval: 0 }), log, pause })
+  const poster = createPoster({
+    client,
+    botId: 'B1',
+    lanes: createChannelLanes({ interval: 0 }),
+    log,
+    now: () => new Date(0),
+    pause,
+  })
   return { poster, calls, waits }
 }
 
@@ -82,24 +89,45 @@ it('waits as long as Slack asks', async () => {
 })
 
 it('looks before it posts again, and finds what got through', async () => {
-  const found = { json: { ok: true, messages: [{ ts: '2.5', metadata: writeMark(mark) }] } }
+  const found = { json: { ok: true, messages: [{ ts: '2.5', bot_id: 'B1', metadata: writeMark(mark) }] } }
   const { poster, calls } = await posterOn({
     'chat.postMessage': ['broken'],
     'conversations.replies': [found],
   })
   expect(await poster.post(post)).toEqual({ channel: 'C1', ts: '2.5' })
   expect(calls.map((call) => call.method)).toEqual(['chat.postMessage', 'conversations.replies'])
-  expect(calls[1]?.args).toMatchObject({ ts: '1.0', oldest: '1.5', include_all_metadata: 'true' })
+  expect(calls[1]?.args).toMatchObject({ ts: '1.0', oldest: '1.500000', include_all_metadata: 'true' })
 })
 
 it('posts again when nothing got through', async () => {
-  const other = { json: { ok: true, messages: [{ ts: '2.5', metadata: writeMark({ ...mark, page: 1 }) }] } }
+  const other = {
+    json: { ok: true, messages: [{ ts: '2.5', bot_id: 'B1', metadata: writeMark({ ...mark, page: 1 }) }] },
+  }
   const { poster, calls } = await posterOn({
     'chat.postMessage': ['broken', { status: 503, json: {} }, done],
     'conversations.history': [other, other],
   })
   expect(await poster.post({ ...post, threadTs: undefined })).toEqual({ channel: 'C1', ts: '2.0' })
   expect(calls.filter((call) => call.method === 'chat.postMessage')).toHaveLength(3)
+})
+
+it('looks again until it could look, and does not post on the strength of a failed look', async () => {
+  const found = { json: { ok: true, messages: [{ ts: '2.5', bot_id: 'B1', metadata: writeMark(mark) }] } }
+  const { poster, calls } = await posterOn({
+    'chat.postMessage': ['broken'],
+    'conversations.replies': ['broken', { status: 503, json: {} }, found],
+  })
+  expect(await poster.post(post)).toEqual({ channel: 'C1', ts: '2.5' })
+  expect(calls.filter((call) => call.method === 'chat.postMessage')).toHaveLength(1)
+})
+
+it('takes only what it posted itself for its own', async () => {
+  const forged = { json: { ok: true, messages: [{ ts: '2.5', bot_id: 'B9', metadata: writeMark(mark) }] } }
+  const { poster } = await posterOn({
+    'chat.postMessage': ['broken', done],
+    'conversations.replies': [forged],
+  })
+  expect(await poster.post(post)).toEqual({ channel: 'C1', ts: '2.0' })
 })
 
 it('gives up on a refusal', async () => {

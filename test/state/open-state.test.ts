@@ -148,13 +148,14 @@ describe('answers behind buttons', () => {
 
 it('finds every message that shows a fact, oldest first', () => {
   withState(({ posted }) => {
-    const message = { channel: 'C1', answerId: 'a', factIds: ['statement:king', 'talk:yalta'] }
+    const [king, yalta] = ['statement:king', 'talk:yalta'].map((factId) => ({ factId, version: 'v1' }))
+    const message = { channel: 'C1', threadTs: null, answerId: 'a', shown: [king!, yalta!] }
     posted.add({ ...message, ts: '2.0', postedAt: days(1) })
-    posted.add({ ...message, ts: '1.0', postedAt: noon, factIds: ['talk:yalta'] })
+    posted.add({ ...message, ts: '1.0', postedAt: noon, shown: [yalta!] })
     posted.add({ ...message, ts: '2.0', postedAt: days(1) })
     expect(posted.showing('talk:yalta').map((each) => each.ts)).toEqual(['1.0', '2.0'])
     expect(posted.showing('statement:king').map((each) => each.ts)).toEqual(['2.0'])
     expect(posted.showing('statement:nobody')).toEqual([])
-    expect(posted.find('C1', '2.0')?.factIds).toEqual(['statement:king', 'talk:yalta'])
+    expect(posted.find('C1', '2.0')?.shown).toEqual([king, yalta])
   })
 })

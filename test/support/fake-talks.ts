@@ -1,4 +1,5 @@
 import type { Answer, AnswerItem, PassageView } from '../../src/answer/answer.ts'
+import type { DigestOutline } from '../../src/answer/digest.ts'
 import type { AskContext, Talks } from '../../src/talks.ts'
 
 /** Words that everybody remembers, so that a test reads without looking anything up. */
@@ -51,6 +52,12 @@ export interface FakeTalks extends Talks {
   }[]
   /** Takes a fact out of the record. */
   withdraw(id: string): void
+  /** Puts it back. */
+  restore(id: string): void
+  /** Changes what a fact says. */
+  correct(id: string, text: string): void
+  /** What may be said of withdrawn facts. */
+  note: string | undefined
 }
 
 /**
@@ -60,7 +67,17 @@ export interface FakeTalks extends Talks {
 export function createFakeTalks(): FakeTalks {
   const asked: FakeTalks['asked'] = []
   const withdrawn = new Set<string>()
-  const shown = () => facts.filter((fact) => !withdrawn.has(fact.id))
+  const corrected = new Map<string, string>()
+  const shown = () =>
+    facts
+      .filter((fact) => !withdrawn.has(fact.id))
+      .map((fact) => ({ ...fact, text: corrected.get(fact.id) ?? fact.text }))
+  let versions: ReadonlyMap<string, string> = versionsNow()
+
+  function versionsNow() {
+    const hash = (text: string) => [...text].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 1e8, 7)
+    return new Map(shown().map(({ id, text }) => [id, `speaker:1 paraphrase:${hash(text)}`]))
+  }
 
   function read(question: string, thread: readonly string[]): Answer {
     if (/boom/i.test(question)) throw new Error(`cannot answer ${question}`)
@@ -83,7 +100,47 @@ export function createFakeTalks(): FakeTalks {
 
   return {
     asked,
-    withdraw: (id) => withdrawn.add(id),
+    note: undefined,
+    withdraw(id) {
+      withdrawn.add(id)
+      versions = versionsNow()
+    },
+    restore(id) {
+      withdrawn.delete(id)
+      versions = versionsNow()
+    },
+    correct(id, text) {
+      corrected.set(id, text)
+      versions = versionsNow()
+    },
+    answerPlan: ({ localDate, known }): DigestOutline => {
+      const added = [...versions].filter(([id, version]) => known?.get(id) !== version)
+      const entries = (known ? added : []).map(([id, version]) => ({ id, version, remark: null }))
+      return {
+        localDate,
+        kind: known ? (added.length > 0 ? 'news' : 'quiet') : 'introduction',
+        headline: known ? `${added.length} new.` : 'The digest begins.',
+        sections: entries.length > 0 ? [{ kind: 'new', title: 'New', entries }] : [],
+        notes: [],
+        changes: added,
+        recordVersion: 'fake-1',
+      }
+    },
+    fill: ({ changes: _, sections, ...rest }) => ({
+      ...rest,
+      sections: sections.map((section) => ({
+        ...section,
+        entries: section.entries.map(({ id, remark }) => {
+          const item = shown().find((fact) => fact.id === id) ?? null
+          return { id, remark, item, line: item?.text ?? 'gone' }
+        }),
+      })),
+    }),
+    versions: () => versions,
+    item: (itemId) => shown().find((fact) => fact.id === itemId) ?? null,
+    withdrawals() {
+      return this.note === undefined ? [] : [this.note]
+    },
     async ask(question: string, { thread = [], timeZone }: AskContext) {
       asked.push({ question, thread, ...(timeZone && { timeZone }) })
       return read(question, thread)

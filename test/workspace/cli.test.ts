@@ -39,4 +39,40 @@ describe('the workspace as a program of its own', () => {
     run(['--port', 'front-door'], ['ignore', 'pipe', 'pipe'])
     expect(await once(child, 'exit')).toEqual([2, null])
   }, 20_000)
+
+  async function printedBy(
+    args: readonly string[],
+  ): Promise<{ code: number | null; out: string; err: string }> {
+    run(args, ['ignore', 'pipe', 'pipe'])
+    const printed = { out: '', err: '' }
+    child.stdout?.on('data', (part) => {
+      printed.out += part
+    })
+    child.stderr?.on('data', (part) => {
+      printed.err += part
+    })
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { code, ...printed }
+  }
+
+  it('explains itself', async () => {
+    const { code, out } = await printedBy(['--help'])
+    expect(code).toBe(0)
+    for (const option of ['--port', '--manifest', '--help']) expect(out).toContain(option)
+  }, 20_000)
+
+  it.each([
+    [['--colour'], '--colour'],
+    [['--manifest', 'no-such-file.yml'], 'no-such-file.yml'],
+    [['--manifest', 'package.json'], 'not a manifest'],
+  ])(
+    'says what is wrong with %j',
+    async (args, word) => {
+      const { code, err } = await printedBy(args)
+      expect(code).toBe(2)
+      expect(err).toContain(word)
+      expect(err).not.toContain('    at ')
+    },
+    20_000,
+  )
 })

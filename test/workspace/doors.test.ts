@@ -101,7 +101,7 @@ describe('the doors of the local workspace', () => {
     expect(await ask('/control/post', json, '{')).toBe(400)
     expect(await ask('/control/post', json, '[]')).toBe(400)
     expect(await ask('/control/post', json, '{"as":"olena"}')).toBe(400)
-    expect(await ask('/control/post', json, '{"as":"__proto__"}')).toBe(404)
+    expect(await ask('/control/post', json, '{"as":"__proto__","channel":"newsroom","text":"x"}')).toBe(404)
     expect(await ask('/control/constructor', json, post)).toBe(404)
     expect(await ask('/control/post', json, JSON.stringify({ text: 'x'.repeat(1_100_000) }))).toBe(413)
     expect(await ask('/response/none', json, '{}')).toBe(404)

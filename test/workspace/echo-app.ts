@@ -52,10 +52,35 @@ export async function startEchoApp({ apiUrl, appToken, botToken }: SlackAddress)
     })
   })
 
-  app.command('/talks', async ({ command, ack, respond, client }) => {
+  app.event('member_joined_channel', async ({ event, context, client }) => {
+    if (event.user === context.botUserId) {
+      await client.chat.postMessage({ channel: event.channel, text: 'thanks for the invitation' })
+    }
+  })
+
+  app.shortcut('open-form', async ({ ack, shortcut, client }) => {
+    await ack()
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: form('From a shortcut') })
+  })
+  app.shortcut({ type: 'message_action', callback_id: 'quote' }, async ({ ack, shortcut, respond }) => {
+    await ack()
+    await respond(`chosen: ${shortcut.message.text}`)
+  })
+
+  app.command(/^\/(?:talks|echo)$/, async ({ command, ack, respond, client }) => {
     if (command.text === 'late') return
     if (command.text === 'now') return ack('answered in the acknowledgement')
     await ack()
+    if (command.text === 'file') {
+      await client.filesUploadV2({
+        channel_id: command.channel_id,
+        initial_comment: 'a file',
+        filename: 'notes.txt',
+        title: 'Notes',
+        content: 'said and done',
+      })
+      return
+    }
     if (command.text === 'many') {
       for (let count = 1; count <= 6; count += 1) await respond(`answer ${count}`)
       return
@@ -135,4 +160,15 @@ function form(title: string) {
       },
     ],
   }
+}
+
+// Run by itself it is an app like any other: it takes Slack's address and tokens from its environment.
+if (import.meta.filename === process.argv[1]) {
+  const {
+    SLACK_API_URL: apiUrl = '',
+    SLACK_APP_TOKEN: appToken = '',
+    SLACK_BOT_TOKEN: botToken = '',
+  } = process.env
+  await startEchoApp({ apiUrl, appToken, botToken })
+  console.log('the echo app is connected')
 }

@@ -1,3 +1,4 @@
+import { type Metrics, silentMetrics } from '../../operations/metrics.ts'
 import { patiently } from '../calls/patiently.ts'
 import type { SlackClient } from '../calls/slack-client.ts'
 import type { Log } from '../logging/create-log.ts'
@@ -27,16 +28,21 @@ export function createAskers({
   timeZone,
   now,
   log,
+  metrics = silentMetrics,
 }: {
   client: SlackClient
   timeZone: string
   now: () => Date
   log: Log
+  metrics?: Metrics
 }): Askers {
   const known = new Map<string, { readonly asker: Asker; readonly until: number }>()
 
   async function look(userId: string): Promise<Asker> {
-    const { user } = await patiently(() => client.users.info({ user: userId }), { tries: 2 })
+    const { user } = await patiently(() => client.users.info({ user: userId }), {
+      tries: 2,
+      onRetry: metrics.slackRetry,
+    })
     return {
       timeZone: isTimeZone(user?.tz) ? user.tz : timeZone,
       teamId: user?.team_id,

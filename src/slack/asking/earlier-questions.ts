@@ -44,18 +44,24 @@ export async function earlierQuestions(asked: AskedMessage, deps: Deps): Promise
   }
 }
 
-async function threadMessages({ client }: Deps, channel: string, ts: string): Promise<ThreadMessage[]> {
+async function threadMessages(
+  { client, metrics }: Deps,
+  channel: string,
+  ts: string,
+): Promise<ThreadMessage[]> {
   const messages: ThreadMessage[] = []
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const answer = await patiently(() =>
-      client.conversations.replies({
-        channel,
-        ts,
-        limit: pageSize,
-        include_all_metadata: true,
-        ...(cursor && { cursor }),
-      }),
+    const answer = await patiently(
+      () =>
+        client.conversations.replies({
+          channel,
+          ts,
+          limit: pageSize,
+          include_all_metadata: true,
+          ...(cursor && { cursor }),
+        }),
+      { onRetry: metrics.slackRetry },
     )
     messages.push(...(answer.messages ?? []))
     cursor = answer.response_metadata?.next_cursor || undefined
@@ -64,15 +70,20 @@ async function threadMessages({ client }: Deps, channel: string, ts: string): Pr
   return messages
 }
 
-async function recentMessages({ client }: Deps, { channel, ts }: AskedMessage): Promise<ThreadMessage[]> {
-  const answer = await patiently(() =>
-    client.conversations.history({
-      channel,
-      latest: ts,
-      oldest: String(Number(ts) - conversationLength),
-      limit: 30,
-      include_all_metadata: true,
-    }),
+async function recentMessages(
+  { client, metrics }: Deps,
+  { channel, ts }: AskedMessage,
+): Promise<ThreadMessage[]> {
+  const answer = await patiently(
+    () =>
+      client.conversations.history({
+        channel,
+        latest: ts,
+        oldest: String(Number(ts) - conversationLength),
+        limit: 30,
+        include_all_metadata: true,
+      }),
+    { onRetry: metrics.slackRetry },
   )
   return [...(answer.messages ?? [])].reverse()
 }

@@ -1,3 +1,4 @@
+import { type Metrics, silentMetrics } from '../../operations/metrics.ts'
 import { type Pause, realPause, waitFor } from '../calls/patiently.ts'
 import type { SlackClient } from '../calls/slack-client.ts'
 import { isBlocksRefusal, readFailure } from '../calls/slack-errors.ts'
@@ -13,16 +14,23 @@ export interface Poster {
 }
 
 const tries = 4
+const looks = 6
 
 export function createPoster({
   client,
+  botId,
   lanes,
   log,
+  now,
+  metrics = silentMetrics,
   pause = realPause,
 }: {
   client: SlackClient
+  botId: string
   lanes: ChannelLanes
   log: Log
+  now: () => Date
+  metrics?: Metrics
   pause?: Pause
 }): Poster {
   async function attempt(post: Post, withBlocks: boolean): Promise<Posted> {
@@ -52,11 +60,23 @@ export function createPoster({
           withBlocks = false
           continue
         }
-        if (count >= tries || !(await waitFor(failure, count, pause))) throw error
+        if (count >= tries || !(await waitFor(failure, count, pause, metrics.slackRetry))) throw error
         // The answer may have been lost and not the post: look before posting again.
-        const found = failure.kind === 'no-answer' ? await findPosted(client, post) : undefined
-        if (found) return found
+        const ts = failure.kind === 'no-answer' ? await lookFor(post) : undefined
+        if (ts !== undefined) return { channel: post.channel, ts }
       }
+    }
+  }
+
+  /** The ts, or undefined where the post did not arrive. */
+  async function lookFor(post: Post): Promise<string | undefined> {
+    for (let count = 1; ; count += 1) {
+      const seen = await findPosted(client, post, { botId, now })
+      if (seen.kind === 'found') return seen.ts
+      if (seen.kind === 'absent') return undefined
+      // To post without having looked would be to answer twice, sooner or later.
+      if (count >= looks) throw new Error('a post whose fate is not known could not be looked for')
+      await pause(1_000 * count)
     }
   }
 

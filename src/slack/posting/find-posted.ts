@@ -1,21 +1,21 @@
 import type { SlackClient } from '../calls/slack-client.ts'
+import { findMarked, type Marked } from './find-marked.ts'
 import { readMark } from './message-mark.ts'
-import type { Post, Posted } from './post.ts'
+import type { Post } from './post.ts'
 
-/** Looks whether a post whose answer was lost stands in its channel or thread. Undefined also when it cannot look. */
-export async function findPosted(client: SlackClient, post: Post): Promise<Posted | undefined> {
-  const { channel, threadTs, mark, after } = post
-  const range = { channel, include_all_metadata: true, limit: 100, ...(after && { oldest: after }) }
-  try {
-    const answer = threadTs
-      ? await client.conversations.replies({ ...range, ts: threadTs })
-      : await client.conversations.history(range)
-    const found = (answer.messages ?? []).find((message) => {
-      const own = readMark(message.metadata)
-      return own?.answerId === mark.answerId && own.page === mark.page
-    })
-    return found?.ts ? { channel, ts: found.ts } : undefined
-  } catch {
-    return undefined
-  }
+/** A day: how far back is looked where nobody knows after which message the post would stand. Seconds. */
+const lookBack = 24 * 3_600
+
+/** Looks whether a post whose answer was lost stands in its channel or thread. Never throws. */
+export function findPosted(
+  client: SlackClient,
+  { channel, threadTs, mark, after }: Post,
+  { botId, now }: { readonly botId: string; readonly now: () => Date },
+): Promise<Marked<true>> {
+  const oldest = after === undefined ? now().getTime() / 1_000 - lookBack : Number(after)
+  const place = { channel, ...(threadTs && { threadTs }), oldest, botId }
+  return findMarked(client, place, (metadata) => {
+    const own = readMark(metadata)
+    return own?.answerId === mark.answerId && own.page === mark.page ? true : undefined
+  })
 }

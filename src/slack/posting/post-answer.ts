@@ -20,8 +20,9 @@ export interface AnswerPost {
 }
 
 /** Posts a page of an answer where others can see it, and remembers which facts it shows. */
-export async function postAnswer(post: AnswerPost, { poster, state, now }: Deps): Promise<Posted> {
+export async function postAnswer(post: AnswerPost, { poster, state, talks, now }: Deps): Promise<Posted> {
   const { answer, stored, page = 0, channel, threadTs, askedBy = 'words', after, dress } = post
+  const versions = talks.versions(now())
   const rendered = renderAnswer(answer, { answerId: stored.id, page, surface: 'open' })
   const posted = await poster.post({
     channel,
@@ -33,8 +34,12 @@ export async function postAnswer(post: AnswerPost, { poster, state, now }: Deps)
   state.posted.add({
     channel: posted.channel,
     ts: posted.ts,
+    threadTs: threadTs ?? null,
     answerId: stored.id,
-    factIds: (splitPages(answer.items)[page] ?? []).map(({ item }) => item.id),
+    shown: (splitPages(answer.items)[page] ?? []).map(({ item }) => ({
+      factId: item.id,
+      version: versions.get(item.id) ?? null,
+    })),
     postedAt: now(),
   })
   return posted

@@ -1,21 +1,32 @@
 import type { ServerResponse } from 'node:http'
 
-/** Tells open pages that something changed; they then ask for the state again. Server-Sent Events. */
+/** Server-Sent Events that tell open pages to ask again: `changed` for the state, `traffic` for the traffic. */
 export interface EventStream {
   open(response: ServerResponse): void
   changed(): void
+  trafficChanged(): void
   close(): void
 }
 
-/** Changes that follow each other closely become one event, sent after `delay` milliseconds. */
+/** Changes that follow each other closely become one event of each name, sent after `delay` milliseconds. */
 export function createEventStream({ delay = 20 }: { delay?: number } = {}): EventStream {
   const open = new Set<ServerResponse>()
   let version = 0
   let timer: NodeJS.Timeout | undefined
+  const due = new Set<'changed' | 'traffic'>()
 
   function send() {
     timer = undefined
-    for (const response of open) response.write(`event: changed\ndata: ${version}\n\n`)
+    for (const name of due) {
+      for (const response of open) response.write(`event: ${name}\ndata: ${version}\n\n`)
+    }
+    due.clear()
+  }
+
+  function note(name: 'changed' | 'traffic') {
+    version += 1
+    due.add(name)
+    timer ??= setTimeout(send, delay)
   }
 
   return {
@@ -26,10 +37,8 @@ export function createEventStream({ delay = 20 }: { delay?: number } = {}): Even
       response.on('close', () => open.delete(response))
       response.on('error', () => open.delete(response))
     },
-    changed() {
-      version += 1
-      timer ??= setTimeout(send, delay)
-    },
+    changed: () => note('changed'),
+    trafficChanged: () => note('traffic'),
     close() {
       clearTimeout(timer)
       for (const response of open) response.end()

@@ -10,15 +10,12 @@ export function snapshot(world: World, person: Person): Record<string, unknown> 
   const { store } = world
   const { bot } = store.cast
   const home = store.views.home(person.id)
-  const shown = (view: View) => ({
-    ...viewOutput(store, view, stateValues(view.blocks, {}, world.elementStates.of(view.id))),
-    errors: view.errors,
-  })
   return {
     ok: true,
     team: store.cast.team,
     bot,
     commands: world.commands,
+    shortcuts: world.shortcuts,
     // Seconds, comparable with a ts: a page hides the ephemeral messages that are older than itself.
     now: world.now() / 1000,
     connected: world.socket.connections() > 0,
@@ -35,10 +32,17 @@ export function snapshot(world: World, person: Person): Record<string, unknown> 
       .map((channel) => ({
         ...channel,
         hasBot: channel.members.includes(bot.userId),
+        assistant: store.assistant.in(channel.id),
         messages: store.messages.all(channel.id).map((message) => messageOutput(store, message)),
       })),
     ephemerals: store.ephemerals.for(person.id),
-    modals: store.views.stack(person.id).map(shown),
-    home: home ? shown(home) : null,
+    modals: store.views.stack(person.id).map((view) => shownView(world, view)),
+    home: home ? shownView(world, home) : null,
   }
+}
+
+/** A view with what was chosen in it so far, and what the app objected to. */
+export function shownView(world: World, view: View): Record<string, unknown> {
+  const values = stateValues(view.blocks, {}, world.elementStates.of(view.id))
+  return { ...viewOutput(world.store, view, values), errors: view.errors }
 }

@@ -17,9 +17,18 @@ export function requireLoopback(host: string) {
  * @throws when a token begins like Slack's own
  */
 export function requireFakeToken(token: string) {
-  if (/^xox[a-z](?:\.xox[a-z])?-\d/i.test(token) || /^xapp-\d-A[A-Z0-9]{8,}-\d/.test(token)) {
+  if (looksReal(token)) {
     throw new Error('that looks like a real Slack token: the local workspace takes fake ones only')
   }
+}
+
+/** Whether a token begins like Slack's own, or is a signing secret: 32 hexadecimal digits. */
+export function looksReal(token: string): boolean {
+  return (
+    /^xox[a-z](?:\.xox[a-z])?-\d/i.test(token) ||
+    /^xapp-\d-A[A-Z0-9]{8,}-\d/.test(token) ||
+    /^[0-9a-f]{32}$/i.test(token)
+  )
 }
 
 export type Visitor = { readonly kind: 'welcome' } | { readonly kind: 'refused'; readonly reason: string }

@@ -6,7 +6,9 @@ import { extname } from 'node:path'
 const files: Readonly<Record<string, string>> = {
   '/': 'index.html',
   ...Object.fromEntries(
-    ['base', 'page', 'messages', 'blocks', 'dialogs'].map((name) => [`/${name}.css`, `${name}.css`]),
+    ['base', 'page', 'composer', 'messages', 'blocks', 'documents', 'actions', 'dialogs', 'traffic'].map(
+      (name) => [`/${name}.css`, `${name}.css`],
+    ),
   ),
   ...Object.fromEntries(
     [
@@ -22,6 +24,14 @@ const files: Readonly<Record<string, string>> = {
       'render-element',
       'render-rich-text',
       'render-mrkdwn',
+      'render-markdown',
+      'render-table',
+      'message-actions',
+      'message-files',
+      'composer-text',
+      'menu',
+      'traffic-panel',
+      'assistant-pane',
       'dom',
       'server',
     ].map((name) => [`/${name}.js`, `${name}.js`]),

@@ -39,9 +39,10 @@ function readAll(request: IncomingMessage): Promise<string | undefined> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > maxBody) {
-        // Keep draining so that the client can read the refusal, but remember nothing.
+        // Keep draining so that the client can read the refusal, but remember nothing and not for ever.
         chunks.length = 0
         resolve(undefined)
+        if (size > 10 * maxBody) request.destroy()
         return
       }
       chunks.push(chunk)

@@ -1,12 +1,15 @@
 import { el } from './dom.js'
+import { makeMenu } from './menu.js'
 
 /**
  * A message field: Enter sends, Shift+Enter begins a line. What was refused stays in the field, with the reason.
  *
- * @param {{id: string, send: (text: string) => Promise<{ok: boolean, error?: string, message?: string}>}} given
- * @returns {{element: HTMLElement, setLabel(label: string, hint: string): void, insert(text: string): void, focus(): void}}
+ * @param {{id: string, isThread?: boolean,
+ *   send: (text: string, alsoToChannel: boolean) => Promise<{ok: boolean, error?: string, message?: string}>}} given
+ * @returns {{element: HTMLElement, setLabel(label: string, hint: string): void, insert(text: string): void,
+ *   setShortcuts(shortcuts: object[], run: (callbackId: string) => void): void, focus(): void}}
  */
-export function makeComposer({ id, send }) {
+export function makeComposer({ id, isThread = false, send }) {
   const label = el('label', { for: `${id}-text` })
   const hint = el('span', { className: 'composer-hint', id: `${id}-hint` })
   const problem = el('p', { className: 'composer-problem', role: 'alert' })
@@ -22,6 +25,8 @@ export function makeComposer({ id, send }) {
       submit()
     },
   })
+  const shortcutPlace = el('span', { className: 'composer-shortcuts' })
+  const alsoToChannel = el('input', { type: 'checkbox', id: `${id}-broadcast` })
   const form = el(
     'form',
     {
@@ -35,9 +40,12 @@ export function makeComposer({ id, send }) {
     el(
       'div',
       { className: 'composer-row' },
+      shortcutPlace,
       field,
       el('button', { type: 'submit', className: 'button primary' }, 'Send'),
     ),
+    isThread &&
+      el('label', { className: 'composer-broadcast' }, alsoToChannel, ' Send to the channel as well'),
     problem,
   )
 
@@ -50,7 +58,8 @@ export function makeComposer({ id, send }) {
     problem.textContent = ''
     field.value = ''
     grow()
-    const outcome = await send(text)
+    const outcome = await send(text, alsoToChannel.checked)
+    alsoToChannel.checked = false
     if (outcome.ok || saidInChannel.includes(outcome.error)) return
     problem.textContent = outcome.message
     if (field.value === '') field.value = text
@@ -66,6 +75,11 @@ export function makeComposer({ id, send }) {
     setLabel(text, hintText) {
       if (label.textContent !== text) label.textContent = text
       if (hint.textContent !== hintText) hint.textContent = hintText
+    },
+    setShortcuts(shortcuts, run) {
+      if (shortcutPlace.childElementCount === Math.sign(shortcuts.length)) return
+      const items = shortcuts.map((each) => ({ label: each.name, use: () => run(each.callback_id) }))
+      shortcutPlace.replaceChildren(makeMenu({ label: 'Shortcuts', sign: '⚡', className: 'upward', items }))
     },
     insert(text) {
       field.value = text

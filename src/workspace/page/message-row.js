@@ -1,10 +1,15 @@
 import { el, notify } from './dom.js'
+import { makeMessageActions, makeReactions } from './message-actions.js'
+import { renderFiles } from './message-files.js'
 import { renderBlocks } from './render-block.js'
-import { emojiText, renderMrkdwn } from './render-mrkdwn.js'
+import { renderMrkdwn } from './render-mrkdwn.js'
 import { perform } from './server.js'
 
 /** Slack's own voice. */
 const slackbotId = 'USLACKBOT'
+
+/** What was not said but happened. */
+const quietSubtypes = ['channel_join', 'tombstone']
 
 /** Who wrote something, with a colour of their own. */
 export function authorOf(id, snapshot) {
@@ -20,7 +25,8 @@ export function authorOf(id, snapshot) {
  * @param {object} message as the snapshot gives it; ephemeral ones have `from`
  * @param {{snapshot: object, channel: object, openThread?: (ts: string) => void, isCompact: boolean}} context
  */
-export function makeMessageRow(message, { snapshot, channel, openThread, isCompact }) {
+export function makeMessageRow(message, context) {
+  const { snapshot, channel, openThread, isCompact } = context
   const isEphemeral = message.from !== undefined
   const author = authorOf(message.from ?? message.user, snapshot)
   const surface = {
@@ -45,6 +51,7 @@ export function makeMessageRow(message, { snapshot, channel, openThread, isCompa
         isEphemeral && 'ephemeral',
         isCompact && 'compact',
         author.tone === 'slack' && 'from-slack',
+        quietSubtypes.includes(message.subtype) && 'quiet',
       ]
         .filter(Boolean)
         .join(' '),
@@ -66,24 +73,26 @@ export function makeMessageRow(message, { snapshot, channel, openThread, isCompa
         time(message.ts, snapshot.me.tz),
       ),
       content(message, surface),
-      message.reactions && reactions(message.reactions),
+      message.files?.length > 0 && renderFiles(message.files),
+      message.reactions?.length > 0 && makeReactions(message, context),
       message.reply_count > 0 && openThread && threadLink(message, openThread),
     ),
-    !isEphemeral && openThread && replyButton(message, author, openThread),
+    !isEphemeral && message.subtype !== 'tombstone' && makeMessageActions(message, author.name, context),
   )
 }
 
 function content(message, surface) {
-  const written = el(
-    'div',
-    { className: 'text', dir: 'auto' },
-    renderMrkdwn(message.text, surface.snapshot),
-    message.edited && el('span', { className: 'edited' }, ' (edited)'),
-  )
+  const edited = message.edited && el('span', { className: 'edited' }, ' (edited)')
   // A person's own rich text says what `text` says.
   const hasBlocks = message.blocks?.length > 0 && (message.from !== undefined || message.bot_id !== undefined)
-  if (!hasBlocks) return written
-  return el('div', { className: 'blocks' }, renderBlocks(message.blocks, surface))
+  if (hasBlocks) return el('div', { className: 'blocks' }, renderBlocks(message.blocks, surface), edited)
+  if (message.text === '') return null
+  return el(
+    'div',
+    { className: 'text', dir: 'auto', 'data-written': '' },
+    renderMrkdwn(message.text, surface.snapshot),
+    edited,
+  )
 }
 
 function time(ts, timeZone) {
@@ -96,32 +105,11 @@ function time(ts, timeZone) {
   )
 }
 
-function reactions(list) {
-  return el(
-    'p',
-    { className: 'reactions' },
-    list.map((each) => el('span', { className: 'reaction' }, `${emojiText(each.name)} ${each.count}`)),
-  )
-}
-
 function threadLink(message, openThread) {
   const count = message.reply_count
   return el(
     'button',
     { type: 'button', className: 'thread-link', onclick: () => openThread(message.ts) },
     `${count} ${count === 1 ? 'reply' : 'replies'}`,
-  )
-}
-
-function replyButton(message, author, openThread) {
-  return el(
-    'button',
-    {
-      type: 'button',
-      className: 'reply',
-      'aria-label': `Reply in thread to ${author.name}`,
-      onclick: () => openThread(message.ts),
-    },
-    'Reply',
   )
 }

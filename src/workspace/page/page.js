@@ -1,11 +1,13 @@
+import { showPrompts, showStatus } from './assistant-pane.js'
 import { showBanner } from './banner.js'
 import { makeComposer } from './composer.js'
-import { el } from './dom.js'
+import { el, notify } from './dom.js'
 import { showHome } from './home-tab.js'
 import { makeHint, showMessages } from './message-pane.js'
 import { dismissModals, showModal } from './modal.js'
 import { fetchState, listen, perform } from './server.js'
 import { showSidebar } from './sidebar.js'
+import { makeTrafficPanel } from './traffic-panel.js'
 
 const $ = (id) => document.getElementById(id)
 
@@ -18,12 +20,23 @@ let loadedAt
 let isLost = false
 
 const composer = makeComposer({ id: 'composer', send: (text) => say(text) })
-const threadComposer = makeComposer({ id: 'thread-composer', send: (text) => say(text, here.thread) })
+const threadComposer = makeComposer({
+  id: 'thread-composer',
+  isThread: true,
+  send: (text, alsoToChannel) => say(text, here.thread, alsoToChannel),
+})
+const trafficPanel = makeTrafficPanel($('traffic'), { close: toggleTraffic })
 $('composer').append(composer.element)
 $('thread-composer').append(threadComposer.element)
 
-function say(text, thread) {
-  return perform('post', { as: here.person, channel: here.channel, text, thread_ts: thread })
+function say(text, thread, broadcast) {
+  const place = { channel: here.channel, thread_ts: thread, broadcast: broadcast || undefined }
+  return perform('post', { as: here.person, text, ...place })
+}
+
+async function runShortcut(callbackId) {
+  const outcome = await perform('shortcut', { as: here.person, callback_id: callbackId })
+  if (!outcome.ok) notify(outcome.message)
 }
 
 async function refresh() {
@@ -82,6 +95,10 @@ function show() {
   if (isHome) showHome($('home'), snapshot)
   else read.set(channel.id, channel.messages.at(-1)?.ts ?? '0')
   composer.setLabel(`Message ${name}`, 'Enter sends, Shift+Enter begins a new line')
+  composer.setShortcuts(
+    snapshot.shortcuts.filter((each) => each.type === 'global'),
+    runShortcut,
+  )
   const ephemerals = snapshot.ephemerals.filter(
     (each) => each.channel === channel.id && Number(each.ts) > loadedAt,
   )
@@ -98,6 +115,11 @@ function show() {
     openThread,
     empty: () => makeHint(channel, snapshot, composer.insert),
   })
+  // In a direct message every message is a thread's root, and the answer to the last one is on its way.
+  const last = channel.messages.at(-1)
+  const asked = isIm ? (last?.thread_ts ?? last?.ts) : undefined
+  showStatus($('status'), { channel, snapshot, thread: asked })
+  showPrompts($('prompts'), { channel, thread: '', isShown: isIm && !isHome, use: say })
   showThread(channel, ephemerals)
   showSidebar($('sidebar'), { snapshot, place: here, isUnread, go, become })
   showModal($('modal'), snapshot, () => composer.focus())
@@ -110,6 +132,9 @@ function showThread(channel, ephemerals) {
   $('frame').classList.toggle('with-thread', root !== undefined)
   if (!root) return
   threadComposer.setLabel('Reply in this thread', `Mention @${snapshot.bot.name} to ask it`)
+  showStatus($('thread-status'), { channel, snapshot, thread: root.ts })
+  const useInThread = (text) => say(text, root.ts)
+  showPrompts($('thread-prompts'), { channel, thread: root.ts, isShown: true, use: useInThread })
   showMessages($('thread-messages'), {
     messages: inOrder([
       ...channel.messages.filter((each) => each.ts === root.ts || each.thread_ts === root.ts),
@@ -175,6 +200,14 @@ function closeThread() {
   ;(row?.querySelector('.thread-link, .reply') ?? $('composer-text')).focus()
 }
 
+function toggleTraffic() {
+  const isOpen = $('frame').classList.toggle('with-traffic')
+  $('traffic').hidden = !isOpen
+  $('traffic-toggle').setAttribute('aria-expanded', String(isOpen))
+  if (isOpen) trafficPanel.open()
+  else $('traffic-toggle').focus()
+}
+
 function isUnread(channel) {
   const last = channel.messages.findLast((each) => each.user !== snapshot.me.id)
   return (
@@ -203,12 +236,14 @@ $('menu').addEventListener('click', () => {
   if (isOpen) $('sidebar').querySelector('select, button')?.focus()
 })
 $('thread-close').addEventListener('click', closeThread)
+$('traffic-toggle').addEventListener('click', toggleTraffic)
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
   if ($('frame').classList.contains('with-menu')) {
     closeMenu()
     $('menu').focus()
-  } else if (here.thread) closeThread()
+  } else if ($('traffic').contains(document.activeElement)) toggleTraffic()
+  else if (here.thread) closeThread()
 })
 
 // Names and ids need no decoding, so an address that cannot be decoded is only one that names nobody.
@@ -218,6 +253,9 @@ if (channel) here.channel = channel
 if (tab === 'home') here.tab = 'home'
 listen({
   changed: refresh,
+  traffic: () => {
+    if (!$('traffic').hidden) trafficPanel.refresh()
+  },
   lost() {
     isLost = true
     if (snapshot) showBanner($('banner'), snapshot, isLost)

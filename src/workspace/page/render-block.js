@@ -1,7 +1,9 @@
 import { el } from './dom.js'
 import { renderElement } from './render-element.js'
+import { renderMarkdown } from './render-markdown.js'
 import { emojiText, renderMrkdwn } from './render-mrkdwn.js'
 import { renderRichText } from './render-rich-text.js'
+import { renderTable } from './render-table.js'
 
 /**
  * Blocks → nodes, in order. Types the page does not know are named instead of hidden.
@@ -63,10 +65,15 @@ const makers = {
       { className: 'block-actions' },
       block.elements.map((each) => renderElement(each, block.block_id, surface)),
     ),
-  context_actions: () => null,
+  context_actions: (block, surface) =>
+    el(
+      'div',
+      { className: 'block-actions context-actions' },
+      block.elements.map((each) => renderElement(each, block.block_id, surface)),
+    ),
   rich_text: (block, surface) => renderRichText(block, surface.snapshot),
-  // Shown as it was written: this page does not read Markdown.
-  markdown: (block) => el('div', { className: 'text', dir: 'auto' }, block.text),
+  markdown: (block, surface) => renderMarkdown(block.text, surface.snapshot),
+  table: (block, surface) => renderTable(block, surface.snapshot),
   image: (block) =>
     el(
       'figure',

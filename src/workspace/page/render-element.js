@@ -42,6 +42,38 @@ const makers = {
       element.text.text,
     )
   },
+  feedback_buttons({ element, use }) {
+    const thumb = ({ text, value, accessibility_label: label }, sign) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          className: 'button thumb',
+          'aria-label': label ?? text.text,
+          title: text.text,
+          onclick: (event) => use(value, event.currentTarget),
+        },
+        sign,
+      )
+    return el(
+      'span',
+      { className: 'feedback' },
+      thumb(element.positive_button, '👍'),
+      thumb(element.negative_button, '👎'),
+    )
+  },
+  icon_button: ({ element, use }) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        className: 'button thumb',
+        'aria-label': element.accessibility_label ?? element.text.text,
+        title: element.text.text,
+        onclick: (event) => use(undefined, event.currentTarget),
+      },
+      element.icon === 'trash' ? '🗑' : element.text.text,
+    ),
   static_select: ({ element, state, use, labelledBy }) =>
     select({
       groups: element.option_groups ?? [{ options: element.options }],

@@ -26,9 +26,16 @@ export async function perform(name, body) {
   }
 }
 
-/** Calls `changed` whenever something happened, and `lost` when the workspace has gone. */
-export function listen({ changed, lost }) {
+/** What went between the app and the workspace after this entry, oldest first. */
+export async function fetchTraffic(since) {
+  const response = await fetch(`/control/traffic?since=${since}`)
+  return (await response.json()).entries
+}
+
+/** Calls `changed` and `traffic` whenever something happened, and `lost` when the workspace has gone. */
+export function listen({ changed, traffic, lost }) {
   const source = new EventSource('/control/events')
   source.addEventListener('changed', changed)
+  source.addEventListener('traffic', traffic)
   source.addEventListener('error', lost)
 }

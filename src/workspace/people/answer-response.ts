@@ -2,14 +2,17 @@ import { limits } from '../limits/limits.ts'
 import { blockTextLength, validateBlocks } from '../limits/validate-blocks.ts'
 import { type Block, nameBlocks } from '../store/block.ts'
 import type { World } from '../world.ts'
-import type { Grant } from './response-urls.ts'
+import { deleteMessage } from './delete-message.ts'
+import type { Grant, Original } from './response-urls.ts'
 
 export type ResponseAnswer = { readonly ok: true } | { readonly ok: false; readonly error: string }
 
 /**
  * What an app may do through a response_url or a command's acknowledgement: answer the person alone (the default),
- * answer in the channel, replace or delete the message that was clicked. A command has no message of its own, so its
- * `replace_original` posts a new one, as Slack does.
+ * answer in the channel, replace or delete the message that was clicked. Without `replace_original` an answer
+ * overwrites that message where the two are visible to the same people, because the visibility of a message never
+ * changes; elsewhere it is a new one. A command or shortcut has no message of its own, so its `replace_original` and
+ * `delete_original` do nothing. Source: docs.slack.dev, "Handling user interaction", message responses.
  */
 export function answerResponse(
   world: World,
@@ -17,7 +20,8 @@ export function answerResponse(
   body: Readonly<Record<string, unknown>>,
 ): ResponseAnswer {
   const { store } = world
-  if (isYes(body.delete_original)) return deleteOriginal(world, grant)
+  const deletes = isYes(body.delete_original)
+  if (deletes && body.text === undefined && body.blocks === undefined) return deleteOriginal(world, grant)
   const text = typeof body.text === 'string' ? body.text.slice(0, limits.messageText) : ''
   if (text === '' && !body.blocks) return { ok: false, error: 'no_text' }
   if (body.blocks !== undefined && validateBlocks(body.blocks, 'message').length > 0) {
@@ -28,9 +32,8 @@ export function answerResponse(
     return { ok: false, error: 'msg_blocks_too_long' }
   }
   const content = { text, ...(blocks && { blocks }) }
-  if (isYes(body.replace_original) && grant.original.kind !== 'none') {
-    return replaceOriginal(world, grant, { text, blocks })
-  }
+  if (deletes) deleteOriginal(world, grant)
+  else if (replacesOriginal(grant.original, body)) return replaceOriginal(world, grant, { text, blocks })
   const thread = typeof body.thread_ts === 'string' ? { thread_ts: body.thread_ts } : {}
   const { bot } = store.cast
   if (body.response_type === 'in_channel') {
@@ -47,6 +50,12 @@ export function answerResponse(
   }
   store.ephemerals.add({ channel: grant.channel, user: grant.user, from: bot.userId, ...content, ...thread })
   return { ok: true }
+}
+
+function replacesOriginal(original: Original, body: Readonly<Record<string, unknown>>): boolean {
+  if (original.kind === 'none') return false
+  if (body.replace_original !== undefined) return isYes(body.replace_original)
+  return (body.response_type === 'in_channel') === (original.kind === 'message')
 }
 
 /** Slack's own examples write these flags as strings. */
@@ -79,8 +88,8 @@ function deleteOriginal(world: World, { original, channel }: Grant): ResponseAns
   const { store } = world
   if (original.kind === 'ephemeral') store.ephemerals.remove(original.ts)
   if (original.kind === 'message') {
-    const message = store.messages.remove(channel, original.ts)
-    if (message) world.announcer.removed(message)
+    const message = store.messages.find(channel, original.ts)
+    if (message) deleteMessage(world, message)
   }
   return { ok: true }
 }

@@ -98,11 +98,16 @@ export function stateValues(
 export interface ElementStates {
   of(key: string): StateValues
   remember(key: string, values: StateValues): void
+  forget(): void
 }
 
 export function createElementStates(): ElementStates {
   const byKey = new Map<string, StateValues>()
-  return { of: (key) => byKey.get(key) ?? {}, remember: (key, values) => byKey.set(key, values) }
+  return {
+    of: (key) => byKey.get(key) ?? {},
+    remember: (key, values) => byKey.set(key, values),
+    forget: () => byKey.clear(),
+  }
 }
 
 function readGiven(value: unknown): Given {

@@ -1,11 +1,11 @@
 import { channelOutput, interactionBase } from '../payloads/interaction-base.ts'
 import { messageOutput } from '../payloads/message-output.ts'
 import { viewOutput } from '../payloads/view-output.ts'
-import { type Block, interactiveElements } from '../store/block.ts'
+import { type Block, interactiveElements, isRecord } from '../store/block.ts'
 import type { Person } from '../store/cast.ts'
 import type { World } from '../world.ts'
 import { type Given, optionsOf, stateOf, stateValues } from './element-states.ts'
-import { type Outcome, refuse } from './outcome.ts'
+import { type Outcome, outcomeOf, refuse } from './outcome.ts'
 import type { Original } from './response-urls.ts'
 
 /** Which element to use. `value` chooses in menus and boxes; a button sends the value it has. */
@@ -48,10 +48,7 @@ export async function press(world: World, person: Person, wanted: Press): Promis
     ...target.place(values),
     actions: [actionOutput(found.element, found.blockId, wanted.value, world.store.nextTs())],
   })
-  if (ack.kind === 'acked') return { ok: true }
-  return ack.kind === 'timeout'
-    ? refuse('operation_timeout', 'The app did not respond within 3 seconds.')
-    : refuse('dispatch_failed', 'The app is not connected.')
+  return outcomeOf(ack)
 }
 
 function findTarget(
@@ -122,7 +119,7 @@ function messagePlace(
 
 function actionOutput(element: Block, blockId: string, value: Given, actionTs: string) {
   const base = { action_id: element.action_id, block_id: blockId, type: element.type, action_ts: actionTs }
-  if (element.type === 'button') {
+  if (element.type === 'button' || element.type === 'icon_button') {
     const { text, value: own, style, url } = element
     return {
       ...base,
@@ -132,8 +129,15 @@ function actionOutput(element: Block, blockId: string, value: Given, actionTs: s
       ...(url ? { url } : {}),
     }
   }
+  if (element.type === 'feedback_buttons') return { ...base, ...feedbackOutput(element, value) }
   if (element.type === 'overflow') {
     return { ...base, selected_option: optionsOf(element).find((option) => option.value === value) ?? null }
   }
   return { ...base, ...stateOf(element, value) }
+}
+
+/** Which of the two was pressed, by its value; without one, the first. */
+function feedbackOutput({ positive_button: positive, negative_button: negative }: Block, value: Given) {
+  const pressed = [positive, negative].filter(isRecord).find((each) => each.value === value) ?? positive
+  return isRecord(pressed) ? { text: pressed.text, value: pressed.value } : {}
 }

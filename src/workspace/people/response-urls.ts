@@ -1,4 +1,4 @@
-/** The message a response_url belongs to; commands have none. */
+/** The message a response_url belongs to; commands and shortcuts have none. */
 export type Original =
   | { readonly kind: 'none' }
   | { readonly kind: 'message'; readonly ts: string }
@@ -19,6 +19,7 @@ export interface ResponseUrls {
   issue(grant: Grant): string
   /** Counts one use. */
   use(id: string): UrlUse
+  forget(): void
 }
 
 /** A response_url serves five times within thirty minutes. Source: Slack, "Handling user interaction". */
@@ -47,5 +48,6 @@ export function createResponseUrls({
       entry.uses += 1
       return { kind: 'granted', grant: entry.grant }
     },
+    forget: () => issued.clear(),
   }
 }

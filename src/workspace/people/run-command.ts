@@ -19,7 +19,9 @@ export async function runCommand(
   text: string,
 ): Promise<Outcome> {
   const { store } = world
-  if (!world.commands.includes(command)) {
+  // An app without the scope has no commands, whatever its manifest names.
+  const isRegistered = world.commands === 'any' || world.commands.includes(command)
+  if (!isRegistered || !world.scopes.includes('commands')) {
     const sentence = `${command} is not a valid command. To send this as a message, put a blank before the slash.`
     tellFromSlack(world, person, channel, sentence)
     return refuse('unknown_command', sentence)

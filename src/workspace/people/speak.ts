@@ -1,9 +1,17 @@
 import { limits } from '../limits/limits.ts'
 import type { Channel, Person } from '../store/cast.ts'
 import type { World } from '../world.ts'
+import { invite, kick, leaveChannel } from './change-members.ts'
+import { deleteMessage } from './delete-message.ts'
 import { type Outcome, refuse } from './outcome.ts'
 import { composerBlocks, readCommand, readComposer } from './read-composer.ts'
 import { runCommand, tellFromSlack } from './run-command.ts'
+
+/** `thread` is the ts of any message of the thread; `broadcast` sends the reply to the channel as well. */
+export interface Reply {
+  readonly thread?: string
+  readonly broadcast?: boolean
+}
 
 /**
  * What happens when a person presses Enter in a composer: a message, or a slash command where the text begins with
@@ -14,7 +22,7 @@ export async function speak(
   person: Person,
   channelName: string,
   typed: string,
-  { thread }: { readonly thread?: string } = {},
+  { thread, broadcast = false }: Reply = {},
 ): Promise<Outcome> {
   const channel = world.store.channel(channelName)
   if (!channel?.members.includes(person.id)) {
@@ -28,16 +36,22 @@ export async function speak(
   const command = readCommand(typed)
   if (command) {
     if (thread !== undefined) return refuseInThread(world, person, channel, thread, command.command)
-    if (command.command === '/invite') return invite(world, person, channel, command.text)
+    const own = slackCommands[command.command]
+    if (own) return own(world, person, channel.id, command.text)
     return runCommand(world, person, channel, command.command, command.text)
   }
-  return post(world, person, channel, typed, thread)
+  return post(world, person, channel, typed, { ...(thread !== undefined && { thread }), broadcast })
 }
 
-function post(world: World, person: Person, channel: Channel, typed: string, thread?: string): Outcome {
+/** Slack's own commands, as far as they change what an app may hear. `/remove` and `/kick` are one. */
+const slackCommands: Readonly<
+  Record<string, (world: World, person: Person, channel: string, words: string) => Outcome>
+> = { '/invite': invite, '/remove': kick, '/kick': kick, '/leave': leaveChannel }
+
+function post(world: World, person: Person, channel: Channel, typed: string, reply: Reply): Outcome {
   const { store } = world
   const text = readComposer(typed, store.cast)
-  const root = thread === undefined ? undefined : store.messages.find(channel.id, thread)
+  const root = reply.thread === undefined ? undefined : store.messages.find(channel.id, reply.thread)
   const message = store.messages.add({
     channel: channel.id,
     user: person.id,
@@ -45,6 +59,7 @@ function post(world: World, person: Person, channel: Channel, typed: string, thr
     blocks: composerBlocks(text, world.nextId()),
     // Answering a reply means answering its thread.
     ...(root && { thread_ts: root.thread_ts ?? root.ts }),
+    ...(root && reply.broadcast && { broadcast: true }),
   })
   world.announcer.posted(message)
   const { bot } = store.cast
@@ -60,7 +75,7 @@ function post(world: World, person: Person, channel: Channel, typed: string, thr
   return { ok: true, ts: message.ts }
 }
 
-/** Changes the text of one's own message. The app hears of it as `message_changed`. */
+/** Changes the text of one's own message. The app hears of it as `message_changed`, and as a mention. */
 export function editMessage(
   world: World,
   person: Person,
@@ -87,8 +102,7 @@ export function removeMessage(world: World, person: Person, channelName: string,
   const channel = world.store.channel(channelName)
   const message = channel && world.store.messages.find(channel.id, ts)
   if (!message || message.user !== person.id) return refuse('cant_delete_message', 'Only your own messages.')
-  world.store.messages.remove(message.channel, ts)
-  world.announcer.removed(message)
+  deleteMessage(world, message)
   return { ok: true, ts }
 }
 
@@ -103,16 +117,4 @@ function refuseInThread(
   const sentence = `${command} is not supported in threads. Sorry!`
   tellFromSlack(world, person, channel, sentence, thread)
   return refuse('command_in_thread', sentence)
-}
-
-function invite(world: World, person: Person, channel: Channel, text: string): Outcome {
-  const { store } = world
-  const { bot } = store.cast
-  const name = text.replace(/^@/, '').toLowerCase()
-  const id = name === bot.name ? bot.userId : store.person(name)?.id
-  if (!id || channel.kind === 'im')
-    return refuse('user_not_found', 'There is nobody of that name to invite here.')
-  store.join(channel.id, id)
-  tellFromSlack(world, person, channel, `<@${id}> is now in this channel.`)
-  return { ok: true }
 }

@@ -10,6 +10,7 @@ export interface Triggers {
   /** `inView` tells that the person acted inside a modal, which views.push needs. */
   issue(user: string, options?: { readonly inView?: boolean }): string
   redeem(id: string): Redeemed
+  forget(): void
 }
 
 /** A trigger lives three seconds and opens one view. Source: Slack, "Handling user interaction". */
@@ -33,5 +34,6 @@ export function createTriggers({ now, life = triggerLife }: { now: () => number;
       trigger.used = true
       return { kind: 'granted', user: trigger.user, inView: trigger.inView }
     },
+    forget: () => issued.clear(),
   }
 }

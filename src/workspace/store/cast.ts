@@ -27,6 +27,7 @@ export interface Channel {
   readonly with?: string
   /** Shared with another organisation (Slack Connect). */
   readonly isShared?: boolean
+  readonly isArchived?: boolean
 }
 
 interface Team {

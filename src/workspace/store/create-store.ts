@@ -1,7 +1,10 @@
+import { type AssistantChange, type AssistantThreads, createAssistantThreads } from './assistant-threads.ts'
 import { type Cast, type Channel, defaultCast, type Person } from './cast.ts'
 import { createEphemerals, type EphemeralChange, type Ephemerals } from './ephemerals.ts'
+import { createFiles, type Files } from './files.ts'
 import { createMessageClock } from './message-clock.ts'
 import { createMessages, type MessageChange, type Messages } from './messages.ts'
+import { createScheduledMessages, type ScheduledMessages } from './scheduled-messages.ts'
 import { createViews, type ViewChange, type Views } from './views.ts'
 
 /** What listeners hear about: enough to decide whether to look again. */
@@ -9,7 +12,9 @@ export type Change =
   | MessageChange
   | EphemeralChange
   | ViewChange
-  | { readonly kind: 'members'; readonly channel: string }
+  | AssistantChange
+  | { readonly kind: 'members' | 'archived'; readonly channel: string }
+  | { readonly kind: 'reset' }
 
 /** Everything the local workspace remembers. It lives in memory and ends with the process. */
 export interface Store {
@@ -17,6 +22,9 @@ export interface Store {
   readonly messages: Messages
   readonly ephemerals: Ephemerals
   readonly views: Views
+  readonly files: Files
+  readonly assistant: AssistantThreads
+  readonly scheduled: ScheduledMessages
   readonly channels: () => readonly Channel[]
   /** By id, or by name with or without `#`. */
   channel(idOrName: string): Channel | undefined
@@ -25,7 +33,12 @@ export interface Store {
   /** The direct message between this person and the bot. */
   directMessage(user: string): Channel | undefined
   join(channel: string, user: string): void
+  leave(channel: string, user: string): void
+  /** Nothing can be said in an archived channel. */
+  archive(channel: string, isArchived?: boolean): void
   nextTs(): string
+  /** Forgets everything that happened: only the cast stays, in the channels it began in. */
+  reset(): void
   /** Returns a function that stops the listening. */
   onChange(listener: (change: Change) => void): () => void
 }
@@ -35,6 +48,18 @@ export function createStore({ now, cast = defaultCast }: { now: () => number; ca
   const listeners = new Set<(change: Change) => void>()
   const nextTs = createMessageClock(now)
   let channels = cast.channels
+  let parts = makeParts()
+
+  function makeParts() {
+    return {
+      messages: createMessages(nextTs, changed),
+      ephemerals: createEphemerals(nextTs, changed),
+      views: createViews(nextTs, changed),
+      files: createFiles(now),
+      assistant: createAssistantThreads(now, changed),
+      scheduled: createScheduledMessages(),
+    }
+  }
 
   function changed(change: Change) {
     for (const listener of [...listeners]) listener(change)
@@ -42,9 +67,25 @@ export function createStore({ now, cast = defaultCast }: { now: () => number; ca
 
   return {
     cast,
-    messages: createMessages(nextTs, changed),
-    ephemerals: createEphemerals(nextTs, changed),
-    views: createViews(nextTs, changed),
+    // Getters, because a reset makes new ones.
+    get messages() {
+      return parts.messages
+    },
+    get ephemerals() {
+      return parts.ephemerals
+    },
+    get views() {
+      return parts.views
+    },
+    get files() {
+      return parts.files
+    },
+    get assistant() {
+      return parts.assistant
+    },
+    get scheduled() {
+      return parts.scheduled
+    },
     channels: () => channels,
     channel(idOrName) {
       const name = idOrName.replace(/^#/, '')
@@ -61,7 +102,22 @@ export function createStore({ now, cast = defaultCast }: { now: () => number; ca
       )
       changed({ kind: 'members', channel: id })
     },
+    leave(id, user) {
+      channels = channels.map((each) =>
+        each.id === id ? { ...each, members: each.members.filter((member) => member !== user) } : each,
+      )
+      changed({ kind: 'members', channel: id })
+    },
+    archive(id, isArchived = true) {
+      channels = channels.map((each) => (each.id === id ? { ...each, isArchived } : each))
+      changed({ kind: 'archived', channel: id })
+    },
     nextTs,
+    reset() {
+      channels = cast.channels
+      parts = makeParts()
+      changed({ kind: 'reset' })
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -17,8 +17,14 @@ export interface Message {
   readonly bot_id?: string
   readonly app_id?: string
   readonly metadata?: Metadata
+  /** Secondary attachments, as the app sent them. */
+  readonly attachments?: readonly unknown[]
+  /** Slack's file objects; see fileOutput. */
+  readonly files?: readonly Readonly<Record<string, unknown>>[]
   readonly edited?: { readonly user: string; readonly ts: string }
   readonly reactions?: readonly Reaction[]
+  /** Who brought the member in, on `channel_join` messages. */
+  readonly inviter?: string
 }
 
 interface Reaction {

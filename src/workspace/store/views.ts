@@ -53,7 +53,6 @@ export const modalDepth = 3
 export function createViews(nextTs: () => string, changed: (change: ViewChange) => void): Views {
   const stacks = new Map<string, readonly View[]>()
   const homes = new Map<string, View>()
-  let count = 0
 
   const stack = (user: string) => stacks.get(user) ?? []
   const everything = () => [...[...stacks.values()].flat(), ...homes.values()]
@@ -61,8 +60,8 @@ export function createViews(nextTs: () => string, changed: (change: ViewChange) 
     everything().find((view) => view.id === id || (view.external_id !== '' && view.external_id === id))
 
   function make(user: string, content: ViewContent, below?: View): View {
-    count += 1
-    const id = `V0LOCAL${String(count).padStart(4, '0')}`
+    // From the clock, so that no id comes again after a reset: a page remembers which views it has closed.
+    const id = `V0LOCAL${nextTs().replace('.', '')}`
     return {
       ...content,
       id,

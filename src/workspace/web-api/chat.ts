@@ -1,6 +1,7 @@
 import { limits } from '../limits/limits.ts'
-import { messageOutput } from '../payloads/message-output.ts'
+import { deleteMessage } from '../people/delete-message.ts'
 import { escapeText } from '../people/read-composer.ts'
+import { anyScope, noScope } from '../scopes/scope-rule.ts'
 import type { Message } from '../store/messages.ts'
 import type { World } from '../world.ts'
 import {
@@ -8,94 +9,99 @@ import {
   type Arguments,
   type MethodEntry,
   readChannel,
+  readDestination,
   readFlag,
   readText,
   refuse,
 } from './method.ts'
+import { messageAnswer, postAsBot, readThread, refusePosting } from './post-as-bot.ts'
 import { readContent } from './read-content.ts'
+
+const writing = anyScope('chat:write')
 
 /** chat.*: what the bot says. Source of the errors: each method's page on docs.slack.dev. */
 export const chatMethods: Readonly<Record<string, MethodEntry>> = {
-  'chat.postMessage': { token: 'bot', run: postMessage },
-  'chat.postEphemeral': { token: 'bot', run: postEphemeral },
-  'chat.update': { token: 'bot', run: update },
-  'chat.delete': { token: 'bot', run: remove },
-  'chat.getPermalink': { token: 'bot', run: permalink },
+  'chat.postMessage': { token: 'bot', scopes: writing, limit: 'posts', run: postMessage },
+  'chat.postEphemeral': { token: 'bot', scopes: writing, limit: 'tier4', run: postEphemeral },
+  'chat.update': { token: 'bot', scopes: writing, limit: 'tier3', run: update },
+  'chat.delete': { token: 'bot', scopes: writing, limit: 'tier3', run: remove },
+  'chat.getPermalink': { token: 'bot', scopes: noScope, limit: 'hundreds', run: permalink },
 }
 
 function postMessage(args: Arguments, world: World): Answer {
-  const { store } = world
-  const { bot } = store.cast
-  const channel = readChannel(args, world)
+  const channel = readDestination(args, world)
   if (!channel) return refuse('channel_not_found')
-  if (!channel.members.includes(bot.userId)) return refuse('not_in_channel')
+  const refusal = refusePosting(channel, world, { publicly: true })
+  if (refusal) return refusal
   const content = readContent(args, world)
   if (content.kind === 'refused') return content.answer
-  const thread = readText(args, 'thread_ts')
-  const root = thread === '' ? undefined : store.messages.find(channel.id, thread)
-  if (thread !== '' && !root) return refuse('thread_not_found')
-  const { kind: _, ...shown } = content
-  const message = store.messages.add({
+  if (content.metadata.kind === 'empty') return refuse('invalid_metadata_format')
+  const root = readThread(args, channel, world)
+  if (root.kind === 'refused') return root.answer
+  const message = postAsBot(world, {
     channel: channel.id,
-    user: bot.userId,
-    bot_id: bot.botId,
-    app_id: bot.appId,
-    ...shown,
-    text: shown.text.slice(0, limits.messageText),
-    ...(root && { thread_ts: root.thread_ts ?? root.ts }),
-    ...(root && readFlag(args, 'reply_broadcast') && { broadcast: true }),
+    ...content.shown,
+    ...(content.metadata.kind === 'metadata' && { metadata: content.metadata.metadata }),
+    ...(root.thread && { thread_ts: root.thread }),
+    ...(root.thread && readFlag(args, 'reply_broadcast') && { broadcast: true }),
   })
-  world.announcer.posted(message)
-  return answerWith(world, message)
+  return { ...messageAnswer(message, world), ...warn(content.warnings) }
 }
 
 function postEphemeral(args: Arguments, world: World): Answer {
   const { store } = world
-  const { bot } = store.cast
-  const channel = readChannel(args, world)
+  const channel = readDestination(args, world)
   if (!channel) return refuse('channel_not_found')
-  if (!channel.members.includes(bot.userId)) return refuse('not_in_channel')
+  const refusal = refusePosting(channel, world)
+  if (refusal) return refusal
   const user = readText(args, 'user')
   if (!channel.members.includes(user)) return refuse('user_not_in_channel')
   const content = readContent(args, world)
   if (content.kind === 'refused') return content.answer
   const thread = readText(args, 'thread_ts')
+  const { text, blocks } = content.shown
   const ephemeral = store.ephemerals.add({
     channel: channel.id,
     user,
-    from: bot.userId,
-    text: content.text.slice(0, limits.messageText),
-    ...(content.blocks && { blocks: content.blocks }),
+    from: store.cast.bot.userId,
+    text,
+    ...(blocks && { blocks }),
     ...(thread !== '' && { thread_ts: thread }),
   })
-  return { ok: true, message_ts: ephemeral.ts }
+  return { ok: true, message_ts: ephemeral.ts, ...warn(content.warnings) }
 }
 
+/**
+ * Slack keeps the old blocks only where neither text nor blocks are given anew, keeps the metadata unless other is
+ * given, and marks a message as edited only where no blocks are used. Source: docs.slack.dev, chat.update.
+ */
 function update(args: Arguments, world: World): Answer {
   const found = findOwn(args, world, 'cant_update_message')
   if ('ok' in found) return found
+  if (world.store.channel(found.channel)?.isArchived) return refuse('is_inactive')
   // Slack counts bytes after escaping here, which is why long answers that were posted cannot always be updated.
-  const text = readText(args, 'text')
-  const escaped = escapeText(text.replace(/&(amp|lt|gt);/g, '.'))
+  const escaped = escapeText(readText(args, 'text').replace(/&(amp|lt|gt);/g, '.'))
   if (Buffer.byteLength(escaped) > limits.updateText) return refuse('msg_too_long')
   const content = readContent(args, world)
   if (content.kind === 'refused') return content.answer
-  const { kind: _, ...shown } = content
-  // Without `blocks` the old ones stay, and an empty list takes them away.
+  const { metadata, shown } = content
+  const hasBlocks = shown.blocks !== undefined && shown.blocks.length > 0
   const after = world.store.messages.replace(found.channel, found.ts, {
+    blocks: [],
     ...shown,
-    edited: { user: found.user, ts: world.store.nextTs() },
+    ...(metadata.kind === 'metadata' && { metadata: metadata.metadata }),
+    ...(metadata.kind === 'empty' && { metadata: undefined }),
+    ...(!hasBlocks && { edited: { user: found.user, ts: world.store.nextTs() } }),
   })
   if (!after) return refuse('message_not_found')
   world.announcer.edited(found, after)
-  return { ...answerWith(world, after), ok: true, text: after.text }
+  return { ...messageAnswer(after, world), text: after.text }
 }
 
 function remove(args: Arguments, world: World): Answer {
   const found = findOwn(args, world, 'cant_delete_message')
   if ('ok' in found) return found
-  world.store.messages.remove(found.channel, found.ts)
-  world.announcer.removed(found)
+  deleteMessage(world, found)
   return { ok: true, channel: found.channel, ts: found.ts }
 }
 
@@ -103,9 +109,11 @@ function permalink(args: Arguments, world: World): Answer {
   const channel = readChannel(args, world)
   if (!channel) return refuse('channel_not_found')
   const ts = readText(args, 'message_ts')
-  if (!world.store.messages.find(channel.id, ts)) return refuse('message_not_found')
+  const message = world.store.messages.find(channel.id, ts)
+  if (!message) return refuse('message_not_found')
   const link = `${world.origin()}/archives/${channel.id}/p${ts.replace('.', '')}`
-  return { ok: true, channel: channel.id, permalink: link }
+  const inThread = message.thread_ts ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : ''
+  return { ok: true, channel: channel.id, permalink: `${link}${inThread}` }
 }
 
 /** A message of the bot's own: others' can be neither changed nor deleted with a bot token. */
@@ -117,7 +125,6 @@ function findOwn(args: Arguments, world: World, error: string): Message | Exclud
   return message.user === world.store.cast.bot.userId ? message : { ok: false, error }
 }
 
-function answerWith(world: World, message: Message): Answer {
-  const shown = messageOutput(world.store, message, { withMetadata: true })
-  return { ok: true, channel: message.channel, ts: message.ts, message: shown }
+function warn(warnings: readonly string[]) {
+  return warnings.length > 0 && { response_metadata: { warnings } }
 }

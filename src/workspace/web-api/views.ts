@@ -1,20 +1,21 @@
 import { readView, type ViewReading } from '../limits/read-view.ts'
 import { viewOutput } from '../payloads/view-output.ts'
+import { noScope } from '../scopes/scope-rule.ts'
 import { modalDepth, type View } from '../store/views.ts'
 import type { World } from '../world.ts'
 import { type Answer, type Arguments, type MethodEntry, readJson, readText, refuse } from './method.ts'
 
 /** views.*: modals and the Home tab. Slack calls an unacceptable view `invalid_arguments`. */
 export const viewMethods: Readonly<Record<string, MethodEntry>> = {
-  'views.open': { token: 'bot', run: open },
-  'views.push': { token: 'bot', run: push },
-  'views.update': { token: 'bot', run: update },
-  'views.publish': { token: 'bot', run: publish },
+  'views.open': { token: 'bot', scopes: noScope, limit: 'tier4', run: open },
+  'views.push': { token: 'bot', scopes: noScope, limit: 'tier4', run: push },
+  'views.update': { token: 'bot', scopes: noScope, limit: 'tier4', run: update },
+  'views.publish': { token: 'bot', scopes: noScope, limit: 'tier4', run: publish },
 }
 
 function open(args: Arguments, world: World): Answer {
   const reading = read(args, world, ['modal'])
-  if (reading.kind === 'refused') return refuse('invalid_arguments', reading.messages)
+  if (reading.kind === 'refused') return refuseView(reading)
   const trigger = world.triggers.redeem(readText(args, 'trigger_id'))
   if (trigger.kind === 'refused') return refuse(trigger.error)
   if (isTaken(reading.content.external_id, world)) return refuse('duplicate_external_id')
@@ -23,7 +24,7 @@ function open(args: Arguments, world: World): Answer {
 
 function push(args: Arguments, world: World): Answer {
   const reading = read(args, world, ['modal'])
-  if (reading.kind === 'refused') return refuse('invalid_arguments', reading.messages)
+  if (reading.kind === 'refused') return refuseView(reading)
   const trigger = world.triggers.redeem(readText(args, 'trigger_id'))
   if (trigger.kind === 'refused') return refuse(trigger.error)
   if (!trigger.inView) return refuse('invalid_trigger_id')
@@ -34,7 +35,7 @@ function push(args: Arguments, world: World): Answer {
 
 function update(args: Arguments, world: World): Answer {
   const reading = read(args, world, ['modal', 'home'])
-  if (reading.kind === 'refused') return refuse('invalid_arguments', reading.messages)
+  if (reading.kind === 'refused') return refuseView(reading)
   const before = world.store.views.find(readText(args, 'view_id') || readText(args, 'external_id'))
   if (!before) return refuse('not_found')
   const hash = readText(args, 'hash')
@@ -46,7 +47,7 @@ function update(args: Arguments, world: World): Answer {
 
 function publish(args: Arguments, world: World): Answer {
   const reading = read(args, world, ['home'])
-  if (reading.kind === 'refused') return refuse('invalid_arguments', reading.messages)
+  if (reading.kind === 'refused') return refuseView(reading)
   const person = world.store.cast.people.find((each) => each.id === readText(args, 'user_id'))
   if (!person) return refuse('user_not_found')
   const hash = readText(args, 'hash')
@@ -57,6 +58,10 @@ function publish(args: Arguments, world: World): Answer {
 
 function read(args: Arguments, world: World, expected: readonly ('modal' | 'home')[]): ViewReading {
   return readView(readJson(args, 'view'), expected, world.nextId)
+}
+
+function refuseView({ error, messages }: Extract<ViewReading, { kind: 'refused' }>): Answer {
+  return refuse(error, messages.length > 0 ? messages : undefined)
 }
 
 function isTaken(externalId: string, world: World): boolean {

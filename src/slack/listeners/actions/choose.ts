@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { actionIds } from '../../../blocks/actions.ts'
 import { renderAnswer } from '../../../blocks/render-answer.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
+import { timedAnswer } from '../../asking/timed-answer.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
 import { respondWith } from '../../posting/respond-with.ts'
@@ -18,17 +19,23 @@ export function registerChoose(app: Pick<App, 'action'>, deps: Deps) {
     const question = { asker: user, channel, audience, words, thread: [] }
 
     if (place.kind === 'ephemeral') {
-      const { answer, stored } = await answerQuestion(question, deps)
-      const message = renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' })
-      return respondWith(respond, message)
+      return timedAnswer('button', deps, async () => {
+        const { answer, stored } = await answerQuestion(question, deps)
+        const message = renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' })
+        await respondWith(respond, message)
+        return answer
+      })
     }
     const deed = `choice:${source.id}:${index}`
     const isShared = place.kind === 'thread'
     if (isShared && !deps.state.seen.takeOnce(deed, deps.now())) return tell('This was just answered below.')
     try {
-      const { answer, stored } = await answerQuestion(question, deps)
-      const threadTs = place.kind === 'home' ? undefined : place.threadTs
-      await postAnswer({ answer, stored, channel, threadTs, askedBy: 'button' }, deps)
+      await timedAnswer('button', deps, async () => {
+        const { answer, stored } = await answerQuestion(question, deps)
+        const threadTs = place.kind === 'home' ? undefined : place.threadTs
+        await postAnswer({ answer, stored, channel, threadTs, askedBy: 'button' }, deps)
+        return answer
+      })
     } catch (error) {
       if (isShared) deps.state.seen.giveBack(deed)
       throw error

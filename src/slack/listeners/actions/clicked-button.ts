@@ -30,7 +30,7 @@ export type Click =
  * Finds the answer behind a button and checks again who may use it: what only one person saw serves that person, what
  * stands in a channel serves that channel.
  */
-export function readClick(body: BlockAction, action: ButtonAction, deps: Deps): Click {
+export function readClick(body: BlockAction, action: Pick<ButtonAction, 'value'>, deps: Deps): Click {
   const value = readButtonValue(action.value)
   const stored = value ? deps.state.answers.find(value.answerId, deps.now()) : undefined
   if (!value || !stored) {

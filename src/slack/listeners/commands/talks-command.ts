@@ -1,14 +1,17 @@
 import type { App } from '@slack/bolt'
 import { renderAnswer } from '../../../blocks/render-answer.ts'
+import { readDigestOrder } from '../../../digest/digest-words.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
 import { explain, help } from '../../asking/help.ts'
 import { plainQuestion } from '../../asking/plain-question.ts'
+import { timedAnswer } from '../../asking/timed-answer.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
 import { commandQuestion } from './command-question.ts'
+import { runDigestOrder } from './digest-command.ts'
 
 /** `/talks …`: answered to its asker alone, with "Share in channel". */
 export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
@@ -16,6 +19,17 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
     await ack()
     const tell = (text: string) => respondWith(respond, sentence(text))
     await replyOrReference(deps, 'command', tell, async () => {
+      const order = readDigestOrder(command.text)
+      if (order) {
+        const by = {
+          channel: command.channel_id,
+          user: command.user_id,
+          teamId: command.team_id,
+          triggerId: command.trigger_id,
+          respond,
+        }
+        return runDigestOrder(order, by, deps)
+      }
       const origin = { teamId: command.team_id, enterpriseId: command.enterprise_id }
       const admission = whoMay(origin, deps.identity, deps.allowedTeams)
       if (admission.kind === 'refused') return tell(admission.sentence)
@@ -25,8 +39,14 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
       if (asked.kind === 'help') return respondWith(respond, help(place, deps).message)
       if (asked.kind === 'sub-command') return respondWith(respond, explain(asked.command, place, deps))
 
-      const { answer, stored } = await answerQuestion({ ...place, words: asked.words, thread: [] }, deps)
-      await respondWith(respond, renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' }))
+      await timedAnswer('command', deps, async () => {
+        const { answer, stored } = await answerQuestion({ ...place, words: asked.words, thread: [] }, deps)
+        await respondWith(
+          respond,
+          renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' }),
+        )
+        return answer
+      })
     })
   })
 }

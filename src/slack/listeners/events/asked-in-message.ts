@@ -10,6 +10,7 @@ import { earlierQuestions } from '../../asking/earlier-questions.ts'
 import { asksForHelp, help } from '../../asking/help.ts'
 import { plainQuestion } from '../../asking/plain-question.ts'
 import { noteShared } from '../../asking/shared-channels.ts'
+import { timedAnswer } from '../../asking/timed-answer.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
@@ -65,10 +66,13 @@ async function reply(asked: AskedMessage, threadTs: string | undefined, deps: De
     await deps.poster.post({ channel, threadTs, message, mark, after: ts })
     return
   }
-  const earlier = await earlierQuestions(asked, deps)
-  const thread = earlier.kind === 'read' ? earlier.questions : []
-  const { answer, stored } = await answerQuestion({ ...place, words, thread }, deps)
-  const unread = 'I could not read the earlier questions of this thread.'
-  const notes = earlier.kind === 'read' ? answer.notes : [...answer.notes, unread]
-  await postAnswer({ answer: { ...answer, notes }, stored, channel, threadTs, after: ts }, deps)
+  await timedAnswer(asked.kind, deps, async () => {
+    const earlier = await earlierQuestions(asked, deps)
+    const thread = earlier.kind === 'read' ? earlier.questions : []
+    const { answer, stored } = await answerQuestion({ ...place, words, thread }, deps)
+    const unread = 'I could not read the earlier questions of this thread.'
+    const notes = earlier.kind === 'read' ? answer.notes : [...answer.notes, unread]
+    await postAnswer({ answer: { ...answer, notes }, stored, channel, threadTs, after: ts }, deps)
+    return answer
+  })
 }

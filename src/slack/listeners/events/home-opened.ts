@@ -20,7 +20,9 @@ export function registerHomeOpened(app: Pick<App, 'event'>, deps: Deps) {
       })
       const stored = storeExamples({ asker: event.user, channel: event.channel, audience: 'asker' }, deps)
       const view = renderHome(coverage, deps.talks.examples(), stored.id, deps.talks.version())
-      await patiently(() => deps.client.views.publish({ user_id: event.user, view }))
+      await patiently(() => deps.client.views.publish({ user_id: event.user, view }), {
+        onRetry: deps.metrics.slackRetry,
+      })
     } catch (error) {
       deps.log.error('failed', { what: 'home', reference: deps.newReference(), ...describeError(error) })
     }

@@ -1,0 +1,238 @@
+import { dateText } from '../answer/dates.ts'
+import type { Digest, DigestEntry } from '../answer/digest.ts'
+import { actionIds, writeButtonValue } from './actions.ts'
+import type { ActionsBlock, Block, RenderedMessage, RichTextLeaf } from './block.ts'
+import { citationLines } from './citation-line.ts'
+import { escapeText } from './escape.ts'
+import { limits } from './limits.ts'
+import { shorten } from './shorten.ts'
+import { button, context, leaf, passageSelect, plainText, section } from './text-objects.ts'
+
+/** What a phone shows at once: about thirty lines of forty-five characters. Our own measure. */
+const screen = 1_350
+/** A thread page may be longer, and is still read in one go. */
+const threadPage = 3_000
+const mostOnScreen = 8
+const mostInThread = 15
+/** A line longer than this is read with its passage. */
+const lineLength = 420
+
+/** An entry with the section it stands in and its place in the whole digest, by which buttons name it. */
+interface Placed {
+  readonly entry: DigestEntry
+  readonly title: string
+  readonly index: number
+}
+
+/** Where a digest's rest begins: page 0 is the first screen. */
+export interface DigestPlace {
+  readonly answerId: string
+  readonly page: number
+  /** Shown to one person before its time: the rest has no thread to go to. */
+  readonly isPreview?: boolean
+}
+
+/** One page of a digest: the first fits a phone's screen, the others are for its thread. Pure. */
+export function renderDigest(
+  digest: Digest,
+  { answerId, page, isPreview = false }: DigestPlace,
+): RenderedMessage {
+  const pages = digestPages(digest)
+  const entries = pages[page] ?? []
+  const more = page + 1 < pages.length && !isPreview
+  const blocks: Block[] = [
+    ...opening(digest, page),
+    ...sectionBlocks(entries),
+    ...cautionBlock(entries),
+    ...(page === 0 ? noteBlock(digest.notes) : []),
+    ...((digest.kind === 'quiet' || isPreview) && page === 0 ? restBlock(pages) : []),
+    ...actionRow(entries, answerId, more ? page + 1 : undefined),
+  ]
+  return { text: digestText(digest, entries, page), blocks }
+}
+
+/** The ids of the facts that a page shows, in order. */
+export function digestPageFacts(digest: Digest, page: number): readonly string[] {
+  return (digestPages(digest)[page] ?? []).map(({ entry }) => entry.id)
+}
+
+/** All entries in the digest's order: what the buttons count. */
+export function digestEntryIds(digest: Pick<Digest, 'sections'>): readonly string[] {
+  return digest.sections.flatMap(({ entries }) => entries.map(({ id }) => id))
+}
+
+/** A quiet day's first screen shows no entry: it is one line, and whatever the date brings waits behind "More". */
+function digestPages(digest: Digest): readonly (readonly Placed[])[] {
+  const all = placedEntries(digest)
+  const first = digest.kind === 'quiet' ? [] : firstScreen(digest, all)
+  const shown = new Set(first.map(({ index }) => index))
+  const rest = all.filter(({ index }) => !shown.has(index))
+  return [first, ...inPages(rest)]
+}
+
+function placedEntries(digest: Digest): readonly Placed[] {
+  let index = -1
+  return digest.sections.flatMap(({ title, entries }) =>
+    entries.map((entry) => {
+      index += 1
+      return { entry, title, index }
+    }),
+  )
+}
+
+/** Every section gets its first entry before any gets its second, as long as the screen lasts. */
+function firstScreen(digest: Digest, all: readonly Placed[]): readonly Placed[] {
+  const rounds = Math.max(...digest.sections.map(({ entries }) => entries.length), 0)
+  let room = screen - digest.headline.length - digest.notes.join(' ').length
+  const titles = new Set<string>()
+  const chosen: Placed[] = []
+  for (let round = 0; round < rounds && chosen.length < mostOnScreen; round += 1) {
+    for (const { title } of digest.sections) {
+      const placed = all.filter((each) => each.title === title)[round]
+      if (!placed) continue
+      const cost = costOf(placed.entry) + (titles.has(title) ? 0 : title.length)
+      if (chosen.length > 0 && (cost > room || chosen.length >= mostOnScreen)) continue
+      room -= cost
+      titles.add(title)
+      chosen.push(placed)
+    }
+  }
+  return chosen.toSorted((a, b) => a.index - b.index)
+}
+
+function inPages(placed: readonly Placed[]): readonly (readonly Placed[])[] {
+  const pages: Placed[][] = []
+  let room = 0
+  for (const each of placed) {
+    const cost = costOf(each.entry)
+    const last = pages.at(-1)
+    if (last && cost <= room && last.length < mostInThread) {
+      last.push(each)
+      room -= cost
+    } else {
+      pages.push([each])
+      room = threadPage - cost
+    }
+  }
+  return pages
+}
+
+function costOf(entry: DigestEntry): number {
+  return leavesOf(entry).reduce((sum, each) => sum + textOf(each).length, 0)
+}
+
+function opening(digest: Digest, page: number): Block[] {
+  const title = `Talks digest, ${dateText(digest.localDate)}`
+  if (page > 0) return [context(`${title}, continued`)]
+  return [
+    {
+      type: 'rich_text',
+      elements: [section(leaf(title, { bold: true }), leaf(`\n${shorten(digest.headline, 400)}`))],
+    },
+  ]
+}
+
+function sectionBlocks(entries: readonly Placed[]): Block[] {
+  const titles = [...new Set(entries.map(({ title }) => title))]
+  return titles.map((title) => ({
+    type: 'rich_text',
+    elements: [
+      section(leaf(shorten(title, 150), { bold: true })),
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: entries
+          .filter((each) => each.title === title)
+          .map(({ entry }) => section(...leavesOf(entry))),
+      },
+    ],
+  }))
+}
+
+/** The line, what is remarked, what disputes it, and its sources, never shortened. */
+function leavesOf(entry: DigestEntry, max = lineLength): RichTextLeaf[] {
+  const { item, line, remark } = entry
+  if (!item) return [leaf(line)]
+  const disputes = item.notes.filter((note) => dispute.test(note) && !line.includes(note)).slice(0, 2)
+  const sources = citationLines(item.citations, limits.sectionText).join('; ')
+  return [
+    leaf(`${shorten(line, max)}${remark ? ` ${remark}` : ''}${disputes.map((note) => ` ${note}`).join('')} `),
+    leaf(`[${sources}]`, { italic: true }),
+  ]
+}
+
+const dispute = /^(?:Disputed|Denies|Contradicts)\b/
+
+/** The documents' cautions, each once for a page: an item's last note is its document's. */
+function cautionBlock(entries: readonly Placed[]): Block[] {
+  return cautionLines(entries).map((line) => context(line))
+}
+
+function cautionLines(entries: readonly Placed[]): readonly string[] {
+  const cautions = [...new Set(entries.flatMap(({ entry }) => documentCautions(entry)))]
+  return cautions.length === 0 ? [] : [`Caution: ${shorten(cautions.join(' '), 700)}`]
+}
+
+function documentCautions({ item }: DigestEntry): readonly string[] {
+  return (item?.notes ?? []).filter((note) => !dispute.test(note) && !ordinary.test(note)).slice(-1)
+}
+
+/** Notes that the line tells already, or that are no caution. */
+const ordinary =
+  /^(?:Date (?:inferred|computed):|As of\b|Lifted\b|The same utterance\b|The document (?:gives|is))/
+
+function noteBlock(notes: readonly string[]): Block[] {
+  return notes.length === 0 ? [] : [context(shorten(notes.join('\n'), 600))]
+}
+
+/** How much more there is, where the first screen would not tell. */
+function restBlock(pages: readonly (readonly Placed[])[]): Block[] {
+  const waiting = pages.slice(1).reduce((sum, page) => sum + page.length, 0)
+  if (waiting === 0) return []
+  return [context(`${waiting} more ${waiting === 1 ? 'entry' : 'entries'} under “More in the thread”.`)]
+}
+
+function actionRow(entries: readonly Placed[], answerId: string, next: number | undefined): Block[] {
+  const options = entries
+    .filter(({ entry }) => entry.item !== null)
+    .map(({ entry, index }) => ({
+      text: plainText(entry.line, limits.buttonText),
+      value: writeButtonValue({ answerId, index }),
+    }))
+  const elements: ActionsBlock['elements'] = [
+    ...(options.length > 0 ? [passageSelect(options)] : []),
+    ...(next === undefined
+      ? []
+      : [
+          button(
+            actionIds.digestMore,
+            'More in the thread',
+            writeButtonValue({ answerId, index: next }),
+            'Show the rest of this digest in its thread',
+          ),
+        ]),
+  ]
+  return elements.length > 0 ? [{ type: 'actions', elements }] : []
+}
+
+/** For notifications, screen readers, and where Slack refuses blocks. Lines shrink before sources do. */
+function digestText(digest: Digest, entries: readonly Placed[], page: number): string {
+  const head = `Talks digest, ${dateText(digest.localDate)}${page > 0 ? ', continued' : `. ${digest.headline}`}`
+  const written = (max: number) => {
+    const lines = [head, ...(page === 0 ? digest.notes : [])]
+    let title = ''
+    for (const { entry, title: own } of entries) {
+      if (own !== title) lines.push(`${own}:`)
+      title = own
+      lines.push(`• ${leavesOf(entry, max).map(textOf).join('')}`)
+    }
+    lines.push(...cautionLines(entries))
+    return escapeText(lines.join('\n'))
+  }
+  const fitting = [lineLength, 250, 150, 80].map(written).find((text) => text.length <= limits.messageText)
+  return fitting ?? escapeText(head)
+}
+
+function textOf(each: RichTextLeaf): string {
+  return 'text' in each ? each.text : ''
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import type { DeliveryStep } from './digest/deliver-digest.ts'
+import { type DigestReport, type RunDueDeps, runDue } from './digest/run-due.ts'
+import type { Metrics } from './operations/metrics.ts'
+import { type RecallDeps, type RecallStep, runRecalls } from './recall/run-recalls.ts'
+import type { RunningApp } from './slack/create-app.ts'
+import type { Log } from './slack/logging/create-log.ts'
+import type { State } from './state/open-state.ts'
+import type { Talks } from './talks.ts'
+
+/** What a test may turn faster, or end a process at. Times are milliseconds. */
+export interface DeliveryPace {
+  /** For which a claim is held before another process may take it. */
+  readonly lease?: number
+  readonly onStep?: (step: `digest ${DeliveryStep}` | `recall ${RecallStep}`) => Promise<void>
+}
+
+interface DeliveryParts {
+  readonly app: Pick<RunningApp, 'digests' | 'recalls'>
+  readonly talks: Talks
+  readonly state: State
+  readonly now: () => Date
+  /** Milliseconds after its time for which a digest is still worth delivering. */
+  readonly lateWindow: number
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+/** Recalls that could not be done are tried again this often, and looked for although nothing changed. */
+const recallEvery = 60_000
+
+/**
+ * Makes the round of what nobody asks for: digests when they are due, and corrections when the record changes. Several
+ * processes over one database may do it side by side.
+ */
+export function createDeliveryRound(
+  { app, talks, state, now, lateWindow, log, metrics }: DeliveryParts,
+  { lease = 60_000, onStep }: DeliveryPace = {},
+): () => Promise<void> {
+  const owner = randomUUID()
+  const held = { owner, lease, now }
+  const digests: RunDueDeps = {
+    ...held,
+    subscriptions: state.subscriptions,
+    deliveries: state.deliveries,
+    channel: app.digests,
+    answerPlan: talks.answerPlan,
+    pause: (milliseconds) => setTimeout(milliseconds),
+    lateWindow,
+    holdOff: new Map(),
+    report: (report) => reportDigest(report, log, metrics),
+    ...(onStep && { onStep: (step) => onStep(`digest ${step}`) }),
+  }
+  const recalls: RecallDeps = {
+    ...held,
+    posted: state.posted,
+    recalls: state.recalls,
+    channel: app.recalls,
+    versions: talks.versions,
+    report(recall, outcome) {
+      metrics.recall(outcome === 'told' ? 'marked' : outcome === 'gone' ? 'gone' : 'failed')
+      log.info('recall', { outcome, facts: recall.changes.length })
+    },
+    ...(onStep && { onStep: (step) => onStep(`recall ${step}`) }),
+  }
+
+  let seen: ReadonlyMap<string, string> | undefined
+  let nextRecall = 0
+  async function recallWhatChanged() {
+    const versions = talks.versions(now())
+    const time = now().getTime()
+    // A clock that was set back must not put it off for an hour.
+    const isWaiting = time < nextRecall && nextRecall - time <= 2 * recallEvery
+    if (isWaiting && (versions === seen || seen === undefined)) return
+    const { left, retryAfter } = await runRecalls(recalls)
+    seen = left === 0 ? versions : undefined
+    // Where Slack asked for patience, that; else the next round tries again.
+    nextRecall = now().getTime() + (left === 0 ? recallEvery : retryAfter)
+  }
+
+  return async () => {
+    const results = await Promise.allSettled([runDue(digests), recallWhatChanged()])
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+}
+
+/** Later than this after its time, a digest counts as late. Milliseconds. */
+const punctual = 5 * 60_000
+
+function reportDigest({ channel, localDate, outcome, delay }: DigestReport, log: Log, metrics: Metrics) {
+  const fields = { channel, date: localDate, outcome: outcome.kind, late: Math.round(delay / 1_000) }
+  switch (outcome.kind) {
+    case 'posted':
+      metrics.digestDelivery(delay > punctual ? 'late' : 'delivered')
+      return log.info('digest', { ...fields, found: outcome.wasFound })
+    case 'missed':
+      metrics.digestDelivery('missed')
+      return log.warn('digest', fields)
+    case 'later':
+      metrics.digestDelivery('failed')
+      return log.warn('digest', { ...fields, reason: outcome.reason })
+    default:
+      return log.info('digest', fields)
+  }
+}

@@ -1,0 +1,195 @@
+import type { DigestOutline } from '../answer/digest.ts'
+import type { DigestPlan } from '../plan/digest-plan.ts'
+import type { DigestClaim, DigestDeliveries, DigestDelivery } from '../state/digest-deliveries.ts'
+
+/** Where a digest stands, and the id that its buttons carry. */
+export interface Arrived {
+  readonly ts: string
+  readonly answerId: string
+}
+
+/** What is known of a post after trying it. `unknown` may have arrived. */
+export type PostOutcome =
+  | (Arrived & { readonly kind: 'posted' })
+  | { readonly kind: 'unknown' }
+  /** Not posted; worth another try after so many milliseconds, where Slack says how many. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number }
+
+export type LookOutcome =
+  | (Arrived & { readonly kind: 'found' })
+  | { readonly kind: 'absent' }
+  /** Nobody could look: nothing may be posted on the strength of it. */
+  | { readonly kind: 'unknown' }
+
+/** One channel's digest of one local date. */
+export interface DueDigest {
+  readonly channel: string
+  readonly localDate: string
+  readonly zone: string
+  readonly dueAt: Date
+}
+
+/** The channel's side, without Slack's words. */
+export interface DigestChannel {
+  post(due: DueDigest, outline: DigestOutline): Promise<PostOutcome>
+  /** Keeps which facts the posted digest shows. Doing it twice does no harm. */
+  noted(due: DueDigest, arrived: Arrived, outline: DigestOutline): void
+  /** Looks whether this digest stands in the channel, by what it was marked with. */
+  look(due: DueDigest): Promise<LookOutcome>
+  /** Takes a second copy away again. */
+  remove(due: DueDigest, ts: string): Promise<void>
+}
+
+/** The steps of a delivery, in order: at each of them the process may end, and nothing is lost or said twice. */
+export const deliverySteps = ['claimed', 'looked', 'drafted', 'trying', 'posted', 'recorded'] as const
+export type DeliveryStep = (typeof deliverySteps)[number]
+
+export interface DeliveryDeps {
+  readonly deliveries: DigestDeliveries
+  readonly channel: DigestChannel
+  readonly answerPlan: (plan: DigestPlan, now: Date) => DigestOutline
+  readonly now: () => Date
+  /** Names this process. */
+  readonly owner: string
+  /** Milliseconds for which a claim is held before another process may take it. */
+  readonly lease: number
+  readonly pause: (milliseconds: number) => Promise<unknown>
+  /** Called after each step; for tests that end the process there. */
+  readonly onStep?: (step: DeliveryStep) => Promise<void>
+}
+
+/** What came of one attempt. `later`: not settled, to be tried again. */
+export type DeliveryOutcome =
+  | { readonly kind: 'posted'; readonly ts: string; readonly wasFound: boolean }
+  | { readonly kind: 'skipped' }
+  /** Another process holds it, or it was settled before. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAfter?: number }
+
+/** What a channel wants besides the time. */
+export interface DigestWishes {
+  readonly quiet: 'say' | 'skip'
+  readonly fullList: boolean
+}
+
+/** Slack shows a message in its history a moment after it took it. Milliseconds. */
+const beforeLooking = 700
+const postTries = 3
+
+/**
+ * Delivers one digest once: claims it in the ledger, writes down what is about to go out, posts, and records. A post
+ * whose fate is not known is looked for in the channel before it is tried again, also by the next process.
+ *
+ * @throws what the database throws; the claim then runs out by itself
+ */
+export async function deliverDigest(
+  due: DueDigest,
+  wishes: DigestWishes,
+  deps: DeliveryDeps,
+): Promise<DeliveryOutcome> {
+  const { deliveries, now, lease, owner } = deps
+  const step = deps.onStep ?? (async () => {})
+  const claim: DigestClaim = { channel: due.channel, localDate: due.localDate, owner }
+  const held = deliveries.claim(claim, due, { now: now(), lease })
+  if (!held) return { kind: 'taken' }
+  await step('claimed')
+
+  if (held.triedPost) {
+    const seen = await deps.channel.look(due)
+    if (seen.kind === 'unknown') return later(claim, 'the channel could not be read', deps)
+    if (seen.kind === 'found') return record(claim, due, seen, readDraft(held), true, deps)
+  }
+  await step('looked')
+
+  const known = deliveries.known(due.channel)
+  const since =
+    deliveries.latest(due.channel, 30).find(({ status }) => status === 'posted')?.localDate ?? null
+  const outline = deps.answerPlan(
+    { localDate: due.localDate, known, since, fullList: wishes.fullList },
+    now(),
+  )
+  if (outline.kind === 'quiet' && wishes.quiet === 'skip') {
+    deliveries.settle(due, 'skipped', 'nothing new', now())
+    return { kind: 'skipped' }
+  }
+  const draft = JSON.stringify(outline)
+  if (!deliveries.draft(claim, draft, { now: now(), lease })) return { kind: 'taken' }
+  await step('drafted')
+  return postOnce(claim, due, outline, deps)
+}
+
+async function postOnce(
+  claim: DigestClaim,
+  due: DueDigest,
+  outline: DigestOutline,
+  deps: DeliveryDeps,
+): Promise<DeliveryOutcome> {
+  const { deliveries, now, lease } = deps
+  for (let count = 1; ; count += 1) {
+    if (!deliveries.trying(claim, { now: now(), lease })) return { kind: 'taken' }
+    await deps.onStep?.('trying')
+    const outcome = await deps.channel.post(due, outline)
+    if (outcome.kind === 'refused') return later(claim, outcome.reason, deps, outcome.retryAfter)
+    if (outcome.kind === 'posted') return record(claim, due, outcome, outline, false, deps)
+    await deps.pause(beforeLooking)
+    const seen = await deps.channel.look(due)
+    if (seen.kind === 'found') return record(claim, due, seen, outline, true, deps)
+    if (seen.kind === 'unknown' || count >= postTries) {
+      return later(claim, 'Slack did not answer', deps)
+    }
+  }
+}
+
+async function record(
+  claim: DigestClaim,
+  due: DueDigest,
+  arrived: Arrived,
+  outline: DigestOutline | null,
+  wasFound: boolean,
+  deps: DeliveryDeps,
+): Promise<DeliveryOutcome> {
+  await deps.onStep?.('posted')
+  const { ts } = arrived
+  if (outline) deps.channel.noted(due, arrived, outline)
+  if (!deps.deliveries.posted(claim, ts, outline?.changes ?? [], deps.now())) {
+    await yieldTo(due, ts, deps)
+    return { kind: 'taken' }
+  }
+  await deps.onStep?.('recorded')
+  return { kind: 'posted', ts, wasFound }
+}
+
+/**
+ * The claim went to another process while this one slept. If that one posted as well, this copy goes; if it found this
+ * one and recorded it, or has not settled yet and will find it, this copy stays.
+ */
+async function yieldTo(due: DueDigest, ts: string, { deliveries, channel, pause, lease }: DeliveryDeps) {
+  const step = Math.max(50, Math.min(1_000, lease / 4))
+  for (let waited = 0; waited <= lease; waited += step) {
+    const settled = deliveries.find(due.channel, due.localDate)
+    if (settled && settled.status !== 'claimed') {
+      if (settled.ts !== null && settled.ts !== ts) await channel.remove(due, ts)
+      return
+    }
+    await pause(step)
+  }
+}
+
+function later(
+  claim: DigestClaim,
+  reason: string,
+  { deliveries }: DeliveryDeps,
+  retryAfter?: number,
+): DeliveryOutcome {
+  deliveries.release(claim, reason)
+  return { kind: 'later', reason, ...(retryAfter !== undefined && { retryAfter }) }
+}
+
+/** What the process that posted it had written down; null when nobody can read it. */
+export function readDraft({ draft }: Pick<DigestDelivery, 'draft'>): DigestOutline | null {
+  try {
+    return draft === null ? null : (JSON.parse(draft) as DigestOutline)
+  } catch {
+    return null
+  }
+}

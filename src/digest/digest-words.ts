@@ -1,0 +1,31 @@
+/** What is wanted of `/talks digest …`. */
+export type DigestOrder =
+  | { readonly kind: 'settings' }
+  /** The words after "on" that say when. */
+  | { readonly kind: 'on'; readonly words: string }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'now' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'unknown'; readonly words: string }
+
+const names: Readonly<Record<string, 'settings' | 'off' | 'now' | 'status'>> = {
+  '': 'settings',
+  settings: 'settings',
+  off: 'off',
+  stop: 'off',
+  now: 'now',
+  preview: 'now',
+  status: 'status',
+}
+
+/** Reads what follows `/talks digest`; undefined when the command is about something else. */
+export function readDigestOrder(text: string): DigestOrder | undefined {
+  const found = /^\s*digest\b[\s:]*([\s\S]*)$/i.exec(text)
+  if (!found) return undefined
+  const words = found[1]!.trim()
+  const on = /^on\b\s*([\s\S]*)$/i.exec(words)
+  if (on) return { kind: 'on', words: on[1]!.trim() }
+  const name = words.toLowerCase().replace(/[.!?]+$/, '')
+  const kind = Object.hasOwn(names, name) ? names[name] : undefined
+  return kind ? { kind } : { kind: 'unknown', words }
+}

@@ -1,0 +1,34 @@
+import type { App } from '@slack/bolt'
+import { actionIds } from '../../../blocks/actions.ts'
+import { renderDigest } from '../../../blocks/render-digest.ts'
+import { readDraft } from '../../../digest/deliver-digest.ts'
+import type { Deps } from '../../deps.ts'
+import { noteDigest } from '../../digest/digest-channel.ts'
+import { onButton } from './on-button.ts'
+
+/** The rest of a digest, page by page, in its thread, once for everybody. */
+export function registerDigestMore(app: Pick<App, 'action'>, deps: Deps) {
+  onButton(app, actionIds.digestMore, deps, async ({ clicked, tell }) => {
+    const { place, stored, index: page } = clicked
+    const localDate = /^digest of (\d{4}-\d{2}-\d{2})$/.exec(stored.question)?.[1]
+    const delivery = localDate ? deps.state.deliveries.find(stored.channel, localDate) : undefined
+    const outline = delivery ? readDraft(delivery) : null
+    if (!outline || (place.kind !== 'thread' && place.kind !== 'direct')) {
+      return tell('The rest of this digest is not kept any more. Ask me with /talks.')
+    }
+    const deed = `digest-page:${stored.id}:${page}`
+    if (!deps.state.seen.takeOnce(deed, deps.now())) return tell('It is already in the thread.')
+    try {
+      const { channel } = place
+      const threadTs = delivery?.ts ?? place.threadTs
+      const message = renderDigest(deps.talks.fill(outline, deps.now()), { answerId: stored.id, page })
+      const mark = { answerId: stored.id, page, askedBy: 'button' } as const
+      const posted = await deps.poster.post({ channel, threadTs, message, mark })
+      const arrived = { ts: posted.ts, answerId: stored.id, threadTs: threadTs ?? null }
+      noteDigest({ channel }, arrived, outline, page, deps)
+    } catch (error) {
+      deps.state.seen.giveBack(deed)
+      throw error
+    }
+  })
+}

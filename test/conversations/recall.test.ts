@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
+import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
+import { shownText } from '../support/shown-text.ts'
+import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+
+let workspace: Workspace
+let talks: FakeTalks
+let bot: TestBot
+let now: Date
+
+beforeEach(async () => {
+  now = new Date('2026-03-02T05:30:00Z')
+  workspace = await startWorkspace({ now: () => now.getTime() })
+  talks = createFakeTalks()
+  bot = await startTalksBot(workspace, { talks, now: () => now })
+})
+afterEach(async () => {
+  await bot.stop()
+  await workspace.close()
+})
+
+/** A question in the channel; resolves to the answer's message. */
+async function ask(words: string) {
+  await workspace.as('olena').post('newsroom', `@talks ${words}`)
+  const answer = await workspace.nextMessage((shown) => shown.thread_ts !== undefined)
+  await workspace.settled()
+  return answer
+}
+
+async function round() {
+  now = new Date(now.getTime() + 90_000)
+  await bot.round()
+  await workspace.settled()
+}
+
+const find = (ts: string) => workspace.messages('newsroom').find((message) => message.ts === ts)
+const notices = () => workspace.messages('newsroom').filter(({ text }) => text.includes('please check'))
+
+it('leaves everything as it is while nothing changes', async () => {
+  const answer = await ask('Kennedy')
+  await round()
+  expect(find(answer.ts)?.edited).toBeUndefined()
+  expect(notices()).toEqual([])
+})
+
+describe('a corrected fact', () => {
+  it('is marked where it was shown, with what the record says now', async () => {
+    const answer = await ask('Kennedy')
+    talks.correct('statement:kennedy', 'Kennedy spoke at Schöneberg town hall.')
+    await round()
+    const shown = find(answer.ts)!
+    expect(shown.text).toContain('Corrected on 2 March 2026')
+    expect(shownText(shown.blocks)).toContain('Corrected: paraphrase.')
+    expect(shownText(shown.blocks)).toContain('Kennedy spoke at Schöneberg town hall.')
+    expect(shownText(shown.blocks)).not.toContain('Kennedy spoke in West Berlin.')
+  })
+
+  it('is told to the thread once', async () => {
+    const answer = await ask('Kennedy')
+    talks.correct('statement:kennedy', 'Kennedy spoke at Schöneberg town hall.')
+    await round()
+    await round()
+    await round()
+    expect(notices()).toHaveLength(1)
+    expect(notices()[0]).toMatchObject({ thread_ts: answer.thread_ts })
+  })
+
+  it('is told again when it is corrected again, also back to what it was', async () => {
+    await ask('Kennedy')
+    const texts = ['Kennedy spoke in Bonn.', 'Kennedy spoke in West Berlin.', 'Kennedy spoke in Bonn.']
+    for (const text of texts) {
+      talks.correct('statement:kennedy', text)
+      await round()
+    }
+    expect(notices()).toHaveLength(3)
+  })
+
+  it('reaches an answer shared from a private one', async () => {
+    await workspace.as('olena').command('/talks', 'Kennedy', 'newsroom')
+    await workspace.as('olena').click(await workspace.nextMessage((shown) => Boolean(shown.to)), 'share')
+    const shared = await workspace.nextMessage((shown) => !shown.to)
+    await workspace.settled()
+    talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+    await round()
+    expect(shownText(find(shared.ts)?.blocks)).toContain('Kennedy spoke in Bonn.')
+    expect(notices()).toMatchObject([{ thread_ts: shared.ts }])
+  })
+
+  it('reaches a digest', async () => {
+    await workspace.as('olena').command('/talks', 'digest on 09:00 Europe/Kyiv daily', 'newsroom')
+    await workspace.settled()
+    now = new Date('2026-03-02T07:00:00Z')
+    await bot.round()
+    talks.correct('statement:reagan', 'Reagan spoke at the gate.')
+    now = new Date('2026-03-03T07:00:00Z')
+    await bot.round()
+    const digest = workspace.messages('newsroom').at(-1)!
+    expect(digest.text).toContain('Reagan spoke at the gate.')
+    talks.correct('statement:reagan', 'Reagan spoke before the gate.')
+    await round()
+    expect(find(digest.ts)?.text).toContain('Reagan spoke before the gate.')
+    expect(notices()).toMatchObject([{ thread_ts: digest.ts }])
+  })
+
+  it('keeps the buttons of the corrected answer working', async () => {
+    const answer = await ask('Kennedy')
+    talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+    await round()
+    await workspace.as('max').click(find(answer.ts)!, 'show-passage')
+    await workspace.settled()
+    expect(shownText(workspace.views('max').at(-1)?.blocks)).toContain('Ich bin ein Berliner')
+  })
+})
+
+describe('a withdrawn fact', () => {
+  it('goes from what was shown, words and all, and says so', async () => {
+    const answer = await ask('Kennedy')
+    talks.note = 'The speeches’ archive withdrew it.'
+    talks.withdraw('statement:kennedy')
+    await round()
+    const shown = find(answer.ts)!
+    const all = shown.text + shownText(shown.blocks)
+    expect(all).not.toContain('Berliner')
+    expect(all).toContain('no longer on the record. Do not rely on it.')
+    expect(all).toContain('The speeches’ archive withdrew it.')
+    expect(notices()).toHaveLength(1)
+    expect(notices()[0]?.text).not.toContain('Berliner')
+  })
+
+  it('leaves what stood beside it', async () => {
+    const answer = await ask('everything')
+    talks.withdraw('statement:kennedy')
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).toContain('tear down this wall')
+  })
+
+  it('that comes back is told as back', async () => {
+    const answer = await ask('Kennedy')
+    talks.withdraw('statement:kennedy')
+    await round()
+    talks.restore('statement:kennedy')
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).toContain('On the record again')
+    expect(notices()).toHaveLength(2)
+  })
+})
+
+it('forgets a message that somebody deleted', async () => {
+  const answer = await ask('Kennedy')
+  await workspace
+    .as('olena')
+    .remove('newsroom', answer.ts)
+    .catch(() => undefined)
+  workspace.store.messages.remove('C0NEWSROOM', answer.ts)
+  talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+  await round()
+  expect(notices()).toEqual([])
+  expect(bot.state.posted.find('C0NEWSROOM', answer.ts)).toBeUndefined()
+})
