@@ -1,5 +1,5 @@
 import { type Environment, readConfig } from './config.ts'
-import { createDeliveryRound, type DeliveryPace } from './delivery-round.ts'
+import { createDeliveryRounds, type DeliveryPace } from './delivery-rounds.ts'
 import { startRounds } from './digest/start-rounds.ts'
 import { createHeartbeat } from './operations/heartbeat.ts'
 import { createRecordHealth, databaseCheck, slackCheck } from './operations/part-checks.ts'
@@ -18,7 +18,7 @@ export interface StartOptions {
   /** Where log lines go. */
   readonly write?: (line: string) => void
   /** How fast digests and corrections are looked after. */
-  readonly pace?: DeliveryPace & { readonly every?: number }
+  readonly pace?: DeliveryPace & { readonly every?: number; readonly postInterval?: number }
 }
 
 /** Milliseconds between two rounds of forgetting what is past its time. */
@@ -62,22 +62,31 @@ export async function start({
     state.prune(now())
     await warmUp(talks, now, log)
 
-    const app = await startApp({ transport: slack, config, talks, state, now, log, metrics })
+    const app = await startApp({
+      transport: slack,
+      config,
+      talks,
+      state,
+      now,
+      log,
+      metrics,
+      ...(pace?.postInterval !== undefined && { postInterval: pace.postInterval }),
+    })
     open.push(app.stop)
     const pruning = setInterval(() => prune(state, now, log), pruneInterval)
     open.push(() => clearInterval(pruning))
 
     const heartbeat = createHeartbeat({ now, within: silentWithin })
-    const round = createDeliveryRound(
+    const rounds = createDeliveryRounds(
       { app, talks, state, now, lateWindow: config.digestLateWindow, log, metrics },
       pace,
     )
-    const rounds = startRounds({
-      run: () => round().then(heartbeat.beat),
-      every: pace?.every ?? roundEvery,
-      onError: (error) => log.error('delivery round failed', describeError(error)),
-    })
-    open.push(rounds.stop)
+    const keepRunning = (run: () => Promise<void>) => {
+      const onError = (error: unknown) => log.error('delivery round failed', describeError(error))
+      open.push(startRounds({ run, every: pace?.every ?? roundEvery, onError }).stop)
+    }
+    keepRunning(() => rounds.digests().then(heartbeat.beat))
+    keepRunning(rounds.recalls)
 
     readiness.report('deliveries', heartbeat.check)
     readiness.report('slack', slackCheck(app.isConnected))

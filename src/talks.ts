@@ -18,7 +18,7 @@ import { type ReadingContext, readQuestion } from './question/read-question.ts'
 import { isEnglish } from './question/spelling.ts'
 import type { Focus } from './question/thread-talks.ts'
 import { buildVocabulary } from './question/vocabulary.ts'
-import { type FactVersion, versionOf } from './record/fact-version.ts'
+import { type FactVersion, versionsOf } from './record/fact-version.ts'
 import type { Fact } from './record/facts.ts'
 import type { TalksRecord } from './record/record.ts'
 
@@ -157,7 +157,10 @@ function setUp(record: TalksRecord): Desk {
   const years = new Set<number>()
   for (const { fact } of library.facts.values())
     for (const { from, to } of fact.dates) years.add(Number(from.slice(0, 4))).add(Number(to.slice(0, 4)))
-  const versions = new Map([...library.facts].map(([id, { fact }]) => [id, versionOf(fact)]))
+  const versions = versionsOf(
+    [...library.facts.values()].map(({ fact }) => fact),
+    record,
+  )
   const version = createHash('sha256')
     .update(
       JSON.stringify([

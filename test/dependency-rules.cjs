@@ -10,7 +10,9 @@ const may = {
   lookup: ['plan', 'question', 'record'],
   answer: ['lookup', 'plan', 'question', 'record'],
   blocks: ['answer', 'citations'],
-  slack: ['answer', 'plan', 'blocks', 'digest', 'state', 'talks.ts', 'config.ts', 'operations/metrics.ts'],
+  digest: ['plan', 'answer', 'state'],
+  recall: ['record', 'state'],
+  slack: ['answer', 'plan', 'blocks', 'digest', 'recall', 'state', 'talks.ts', 'config.ts', 'operations/metrics.ts'],
   workspace: [],
 }
 const allowed = (folder) => [

@@ -55,7 +55,7 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
     if (!other) return null
     if (link.kind === 'same-utterance')
       return `The same utterance stands in ${other.document.shortTitle} in another wording${other.quote ? `: “${typeof other.quote === 'string' ? other.quote : other.quote.join(' … ')}”` : ''}.`
-    return `${link.kind === 'denies' ? 'Denies' : 'Contradicts'} ${nameOf(record, other.speaker)}, who said that ${sentence(other.gist)}`
+    return `${link.kind === 'denies' ? 'Denies' : 'Contradicts'} ${nameOf(record, other.speaker)}, who said that ${lowerStart(sentence(other.gist), other.gist)}`
   })
   return {
     id: fact.id,
@@ -71,7 +71,10 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
       ...links.slice(0, mostDisputes),
       ...contrary
         .slice(0, mostDisputes)
-        .map((other) => `Disputed: ${nameOf(record, other.speaker)} said that ${sentence(other.gist)}`),
+        .map(
+          (other) =>
+            `Disputed: ${nameOf(record, other.speaker)} said that ${lowerStart(sentence(other.gist), other.gist)}`,
+        ),
       dateNote(entry.said),
       actorNote(entry.speaker, record),
       ...documentNotes(fact.passages),

@@ -53,7 +53,7 @@ export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
       return [
         ...head,
         ...entries.flatMap((entry): Block[] => {
-          if (!entry.item) return [{ type: 'divider' }, plain(goneLine(entry))]
+          if (!entry.item) return [{ type: 'divider' }, plain(goneLine)]
           const notesOf = beside[next]!
           next += 1
           const blocksOf = renderItem({ item: entry.item, index: entry.index ?? 0 }, notesOf, answerId, body)
@@ -74,7 +74,9 @@ export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
 
 /** The one message in the thread that says what changed. Pure. */
 export function renderRecallNotice(recalled: RecalledMessage): RenderedMessage {
-  const changed = recalled.entries.filter((entry) => entry.changed !== null || entry.item === null)
+  const changed = recalled.entries
+    .map((entry, index) => ({ entry, number: index + 1 }))
+    .filter(({ entry }) => entry.changed !== null || entry.item === null)
   const title = `${verbOf(recalled.entries)} on ${dateText(recalled.date)}: please check what you took from the message above.`
   const lines = changed.slice(0, mostTold).map(noticeLine)
   const rest = changed.length - lines.length
@@ -97,15 +99,14 @@ export function renderRecallNotice(recalled: RecalledMessage): RenderedMessage {
 /** More changes than these are read in the message itself. */
 const mostTold = 8
 
-function noticeLine(entry: RecalledEntry): string {
-  if (!entry.item) return goneLine(entry)
+/** Which entry and which of its fields; never its words, which a later correction would have to reach here too. */
+function noticeLine({ entry, number }: { readonly entry: RecalledEntry; readonly number: number }): string {
+  if (!entry.item) return `Entry ${number}: withdrawn, no longer on the record. Do not rely on it.`
   const sources = citationLines(entry.item.citations, limits.sectionText).join('; ')
-  return `${remarkOf(entry)} The record says: ${shorten(entry.item.text, 350)} [${sources}]`
+  return `Entry ${number} [${sources}]: ${remarkOf(entry)}`
 }
 
-function goneLine(_entry: RecalledEntry): string {
-  return 'Withdrawn: an entry that stood here is no longer on the record. Do not rely on it.'
-}
+const goneLine = 'Withdrawn: an entry that stood here is no longer on the record. Do not rely on it.'
 
 function remarkOf({ changed, isBack }: RecalledEntry): string {
   if (isBack) return 'On the record again, after it had been withdrawn.'
@@ -123,7 +124,7 @@ function verbOf(entries: readonly RecalledEntry[]): string {
 }
 
 function entryText(entry: RecalledEntry): string {
-  if (!entry.item) return `• ${goneLine(entry)}`
+  if (!entry.item) return `• ${goneLine}`
   const sources = citationLines(entry.item.citations, limits.messageText).join('; ')
   const quote = entry.item.quote === null ? '' : ` “${shorten(entry.item.quote, 200)}”`
   return `• ${[remarkOf(entry), `${shorten(entry.item.text, 250)}${quote}`].filter(Boolean).join(' ')} [${sources}]`

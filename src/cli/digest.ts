@@ -90,7 +90,7 @@ function plain(text: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+    .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ''))
 }
 
 function isDate(text: string): boolean {

@@ -66,9 +66,10 @@ async function startWorkspace(
   port: number,
 ): Promise<{ child: ChildProcess; ready: z.infer<typeof readyMessage> }> {
   const script = fileURLToPath(new URL('./workspace.ts', import.meta.url))
+  const manifest = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), script, '--port', String(port)],
+    ['--import', import.meta.resolve('tsx'), script, '--port', String(port), '--manifest', manifest],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },

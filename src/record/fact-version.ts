@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from './facts.ts'
-import type { PassageEntry } from './record.ts'
+import type { PassageEntry, StatementEntry, TalksRecord } from './record.ts'
 
 /**
  * What a fact said at one time, as one short hash a field: enough to see later that it changed and in which field, and
@@ -16,7 +16,7 @@ export const withdrawnVersion = 'withdrawn'
  * aliases, the talks it belongs to) is left out: changing it corrects nothing. So are people's and places' own entries
  * and a document's cautions, which stand beside very many facts and would mark them all.
  */
-function shownFields(fact: Fact): Readonly<Record<string, unknown>> {
+function shownFields(fact: Fact, others: OtherWords): Readonly<Record<string, unknown>> {
   const source = sourceOf(fact.passages)
   switch (fact.kind) {
     case 'statement': {
@@ -28,7 +28,10 @@ function shownFields(fact: Fact): Readonly<Record<string, unknown>> {
         paraphrase: [gist, needsContext],
         date: said,
         channel: [channel, addressee],
-        disputes: links,
+        disputes: [
+          (links ?? []).map((link) => [link.kind, others.of(link.to)]),
+          others.against(fact.entry.id).map((other) => wordsOf(other)),
+        ],
         cautions,
         source,
       }
@@ -52,8 +55,9 @@ function shownFields(fact: Fact): Readonly<Record<string, unknown>> {
     }
     case 'obstacle': {
       const { text, category, effect, assertedBy, via, disputedBy } = fact.entry
-      const { asOf, since, lifted, liftedNote, cautions } = fact.entry
+      const { asOf, since, lifted, liftedNote, cautions, statements } = fact.entry
       return {
+        quotation: (statements ?? []).map((id) => others.of(id.slice(id.indexOf('/') + 1))),
         claim: [text, category, effect],
         claimant: [assertedBy, via],
         dispute: disputedBy.map(({ who, how }) => [who, how]),
@@ -74,11 +78,42 @@ function sourceOf(passages: readonly PassageEntry[]) {
   return passages.map(({ path, paragraph, paragraphEnd, exact }) => [path, paragraph, paragraphEnd, exact])
 }
 
-export function versionOf(fact: Fact): FactVersion {
-  return Object.entries(shownFields(fact))
-    .map(([name, value]) => `${name}:${hash(value)}`)
-    .join(' ')
+/** The version of each of these facts of one record, by id. */
+export function versionsOf(facts: Iterable<Fact>, record: TalksRecord): ReadonlyMap<string, FactVersion> {
+  const others = otherWords(record)
+  const versions = new Map<string, FactVersion>()
+  for (const fact of facts) {
+    const parts = Object.entries(shownFields(fact, others)).map(([name, value]) => `${name}:${hash(value)}`)
+    versions.set(fact.id, parts.join(' '))
+  }
+  return versions
 }
+
+/** What others say, as far as it is shown beside a fact: correcting them changes what is shown. */
+interface OtherWords {
+  of(statement: string): unknown
+  /** The statements that deny or contradict this one. */
+  against(statement: string): readonly StatementEntry[]
+}
+
+function otherWords({ statements }: TalksRecord): OtherWords {
+  const against = new Map<string, StatementEntry[]>()
+  for (const statement of statements.values()) {
+    for (const { kind, to } of statement.links ?? []) {
+      if (kind === 'same-utterance') continue
+      against.set(to, [...(against.get(to) ?? []), statement])
+    }
+  }
+  return {
+    of: (id) => {
+      const found = statements.get(id)
+      return found ? wordsOf(found) : null
+    },
+    against: (id) => against.get(id) ?? [],
+  }
+}
+
+const wordsOf = ({ speaker, quote, gist }: StatementEntry) => [speaker, quote, gist]
 
 function hash(value: unknown): string {
   // Objects come from YAML in whatever order somebody wrote their keys.

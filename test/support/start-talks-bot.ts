@@ -1,4 +1,4 @@
-import { createDeliveryRound, type DeliveryPace } from '../../src/delivery-round.ts'
+import { createDeliveryRounds, type DeliveryPace } from '../../src/delivery-rounds.ts'
 import { silentMetrics } from '../../src/operations/metrics.ts'
 import { type AppOptions, type RunningApp, startApp } from '../../src/slack/create-app.ts'
 import { createLog } from '../../src/slack/logging/create-log.ts'
@@ -56,10 +56,15 @@ export async function startTalksBot(
     },
   })
   await workspace.connected()
+  const parts = { app, talks, state, now, lateWindow, log, metrics: silentMetrics }
+  const rounds = createDeliveryRounds(parts, pace)
   return {
     state,
     lines,
-    round: createDeliveryRound({ app, talks, state, now, lateWindow, log, metrics: silentMetrics }, pace),
+    async round() {
+      await rounds.digests()
+      await rounds.recalls()
+    },
     async stop() {
       await app.stop()
       state.close()

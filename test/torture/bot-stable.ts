@@ -32,7 +32,7 @@ const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url))
 
 export function createBotStable(
   env: () => Environment,
-  pace: { readonly every: number; readonly lease: number },
+  pace: { readonly every: number; readonly lease: number; readonly postInterval: number },
 ): BotStable {
   const lines: string[] = []
   let offset = 0

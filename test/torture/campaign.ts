@@ -43,7 +43,7 @@ export const everyStep: readonly string[] = [
 ]
 
 const channels = ['C0NEWSROOM', 'C0UKRAINE', 'D0OLENA'] as const
-const pace = { every: 30, lease: 600 }
+const pace = { every: 30, lease: 600, postInterval: 5 }
 const dayLength = 86_400_000
 /** Milliseconds of the machine's own time for one day's digests to arrive. */
 const patience = 25_000
@@ -90,10 +90,11 @@ export async function startCampaign(): Promise<Campaign> {
     const date = new Date(midnight).toISOString().slice(0, 10)
     const name = nameOf(mishap)
     correct(data, days)
+    clearAway(workspace!)
     if (!stable.isAlive()) await stable.start()
     stable.setClock(new Date(midnight + 9 * 3_600_000 - 150))
     const over = await strike(mishap, { workspace: workspace!, stable, statePath, data })
-    const arrived = await untilSettled(date, { workspace: workspace!, stable })
+    const arrived = await untilSettled(date, { workspace: workspace!, stable, statePath })
     await over()
     count(date, name, arrived)
   }
@@ -223,7 +224,7 @@ async function strike(mishap: Mishap, { workspace, stable, statePath, data }: Fi
  */
 async function untilSettled(
   date: string,
-  { workspace, stable }: Pick<Field, 'workspace' | 'stable'>,
+  { workspace, stable, statePath }: Pick<Field, 'workspace' | 'stable' | 'statePath'>,
 ): Promise<boolean> {
   const end = Date.now() + patience
   let quietSince = Date.now()
@@ -232,7 +233,8 @@ async function untilSettled(
     if (!stable.isAlive()) await stable.start()
     const isDone =
       channels.every((channel) => digestsOf(workspace, channel, date).length > 0) &&
-      channels.every((channel) => staleIn(workspace, channel) === 0)
+      channels.every((channel) => staleIn(workspace, channel) === 0) &&
+      openRecalls(statePath) === 0
     if (!isDone) quietSince = Date.now()
     // What comes twice comes a moment after the first: wait for it.
     if (isDone && Date.now() - quietSince > 350) return true
@@ -251,6 +253,19 @@ function digestsOf(workspace: Workspace, channel: string, date: string) {
         metadata?.event_type === 'talks_digest' &&
         (metadata.event_payload as { local_date?: string }).local_date === date,
     )
+}
+
+/** Corrections that were begun and are not told yet. */
+function openRecalls(statePath: string): number {
+  const database = new Database(statePath, { readonly: true })
+  try {
+    return (database.prepare('SELECT count(*) AS open FROM recall').get() as { open: number }).open
+  } catch {
+    // Locked on purpose: nothing is known, so nothing is settled.
+    return 1
+  } finally {
+    database.close()
+  }
 }
 
 /** Messages that still show an earlier wording of the fact that is corrected every day. */
@@ -280,6 +295,14 @@ function subscribe(statePath: string, setAt: Date) {
     })
   }
   state.close()
+}
+
+/** Only the last digest of each channel is left to be corrected; the others were deleted by somebody. */
+function clearAway(workspace: Workspace) {
+  for (const channel of channels) {
+    const digests = workspace.messages(channel).filter(({ thread_ts }) => thread_ts === undefined)
+    for (const { ts } of digests.slice(0, -1)) workspace.store.messages.remove(channel, ts)
+  }
 }
 
 /** The record changes every day, so that there is news, and something to correct in yesterday's. */

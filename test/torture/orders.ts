@@ -7,7 +7,7 @@ export type Order =
       readonly env: Environment
       /** Added to the machine's clock. */
       readonly offset: number
-      readonly pace: { readonly every: number; readonly lease: number }
+      readonly pace: { readonly every: number; readonly lease: number; readonly postInterval: number }
     }
   | { readonly kind: 'clock'; readonly offset: number }
   /** The step at which it ends itself with SIGKILL; none where it is undefined. */

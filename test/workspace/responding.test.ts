@@ -119,4 +119,29 @@ describe('answers through a response_url', () => {
     expect(await answer({ text: 'late' }, url)).toBe(404)
     expect(await app.closed).toBe(1006)
   })
+
+  it('follow a click on one of two feedback buttons, which says which', async () => {
+    const text = (words: string) => ({ type: 'plain_text', text: words })
+    const feedback = {
+      type: 'feedback_buttons',
+      action_id: 'useful',
+      positive_button: { text: text('Yes'), value: 'yes' },
+      negative_button: { text: text('No'), value: 'no' },
+    }
+    const row = [{ type: 'context_actions', block_id: 'feedback', elements: [feedback] }]
+    await call('chat.postMessage', { channel: 'C0NEWSROOM', text: 'useful?', blocks: row })
+    await workspace.as('olena').click(workspace.messages('newsroom').at(-1)!, 'useful', { value: 'no' })
+    expect(app.frames.at(-1)?.payload).toMatchObject({
+      type: 'block_actions',
+      actions: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'useful',
+          block_id: 'feedback',
+          value: 'no',
+          text: text('No'),
+        },
+      ],
+    })
+  })
 })

@@ -30,14 +30,22 @@ interface DeliveryParts {
 /** Recalls that could not be done are tried again this often, and looked for although nothing changed. */
 const recallEvery = 60_000
 
+/** Two rounds, because many corrections take their time and a digest must not wait for them. */
+export interface DeliveryRounds {
+  /** One look at what digests are due. */
+  digests(): Promise<void>
+  /** One look at what has to be corrected. */
+  recalls(): Promise<void>
+}
+
 /**
- * Makes the round of what nobody asks for: digests when they are due, and corrections when the record changes. Several
+ * Makes the rounds of what nobody asks for: digests when they are due, and corrections when the record changes. Several
  * processes over one database may do it side by side.
  */
-export function createDeliveryRound(
+export function createDeliveryRounds(
   { app, talks, state, now, lateWindow, log, metrics }: DeliveryParts,
   { lease = 60_000, onStep }: DeliveryPace = {},
-): () => Promise<void> {
+): DeliveryRounds {
   const owner = randomUUID()
   const held = { owner, lease, now }
   const digests: RunDueDeps = {
@@ -79,11 +87,7 @@ export function createDeliveryRound(
     nextRecall = now().getTime() + (left === 0 ? recallEvery : retryAfter)
   }
 
-  return async () => {
-    const results = await Promise.allSettled([runDue(digests), recallWhatChanged()])
-    const failed = results.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
-  }
+  return { digests: () => runDue(digests), recalls: recallWhatChanged }
 }
 
 /** Later than this after its time, a digest counts as late. Milliseconds. */
