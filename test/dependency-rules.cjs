@@ -12,7 +12,17 @@ const may = {
   blocks: ['answer', 'citations'],
   digest: ['plan', 'answer', 'state'],
   recall: ['record', 'state'],
-  slack: ['answer', 'plan', 'blocks', 'digest', 'recall', 'state', 'talks.ts', 'config.ts', 'operations/metrics.ts'],
+  slack: [
+    'answer',
+    'plan',
+    'blocks',
+    'digest',
+    'recall',
+    'state',
+    'talks.ts',
+    'config.ts',
+    'operations/metrics.ts',
+  ],
   workspace: [],
 }
 const allowed = (folder) => [

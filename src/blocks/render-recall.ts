@@ -3,7 +3,7 @@ import { dateText } from '../answer/dates.ts'
 import type { Block, RenderedMessage, RichTextLeaf } from './block.ts'
 import { citationLines } from './citation-line.ts'
 import { escapeText } from './escape.ts'
-import { fitBudget, textLength } from './fit-budget.ts'
+import { type BodyLimits, fitBudget, textLength } from './fit-budget.ts'
 import { itemNotes } from './item-notes.ts'
 import { limits } from './limits.ts'
 import { renderItem } from './render-item.ts'
@@ -45,31 +45,48 @@ export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
     { type: 'rich_text', elements: [section(leaf(title, { bold: true }))] },
     context([shorten(was, 300), about].filter((part) => part !== '').join('\n')),
   ]
-  const blocks = fitBudget(
-    (body) => {
-      const shown = entries.flatMap(({ item, index }) => (item ? [{ item, index: index ?? 0 }] : []))
-      const beside = itemNotes(shown, body)
-      let next = 0
-      return [
-        ...head,
-        ...entries.flatMap((entry): Block[] => {
-          if (!entry.item) return [{ type: 'divider' }, plain(goneLine)]
-          const notesOf = beside[next]!
-          next += 1
-          const blocksOf = renderItem({ item: entry.item, index: entry.index ?? 0 }, notesOf, answerId, body)
-          const remark = remarkOf(entry)
-          return [
-            { type: 'divider' },
-            ...(remark === '' ? [] : [plain(remark)]),
-            ...(entry.index === null ? blocksOf.map(withoutButton) : blocksOf),
-          ]
-        }),
-        ...(notes.length > 0 ? [context(shorten(notes.join('\n'), 600))] : []),
-      ]
+  const fits = (each: readonly Block[]) =>
+    textLength(each) <= limits.blockText && each.length <= limits.messageBlocks
+  const tail = notes.length > 0 ? [context(shorten(notes.join('\n'), 600))] : []
+  const full = fitBudget((body) => [...head, ...entryBlocks(entries, answerId, body), ...tail], fits)
+  const blocks = fits(full) ? full : [...head, ...compactBlocks(entries), ...tail]
+  return { text: fittingText([title, was], entries, notes), blocks }
+}
+
+/** Each entry as answers show it, with its button where the answer's buttons still work. */
+function entryBlocks(entries: readonly RecalledEntry[], answerId: string, body: BodyLimits): Block[] {
+  const shown = entries.flatMap(({ item, index }) => (item ? [{ item, index: index ?? 0 }] : []))
+  const beside = itemNotes(shown, body)
+  let next = 0
+  return entries.flatMap((entry): Block[] => {
+    if (!entry.item) return [{ type: 'divider' }, plain(goneLine)]
+    const notesOf = beside[next]!
+    next += 1
+    const blocks = renderItem({ item: entry.item, index: entry.index ?? 0 }, notesOf, answerId, body)
+    const remark = remarkOf(entry)
+    return [
+      { type: 'divider' },
+      ...(remark === '' ? [] : [plain(remark)]),
+      ...(entry.index === null ? blocks.map(withoutButton) : blocks),
+    ]
+  })
+}
+
+/** One line an entry, where there are too many to show each as answers do: a page of a digest's thread. */
+function compactBlocks(entries: readonly RecalledEntry[]): Block[] {
+  const room = Math.max(Math.floor(8_000 / entries.length), 60)
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: entries.map((entry) => section(leaf(shorten(entryText(entry, 250).slice(2), room * 3)))),
+        },
+      ],
     },
-    (each) => textLength(each) <= limits.blockText && each.length <= limits.messageBlocks,
-  )
-  return { text: plainText([title, was, ...entries.map(entryText), ...notes]), blocks }
+  ]
 }
 
 /** The one message in the thread that says what changed. Pure. */
@@ -83,13 +100,21 @@ export function renderRecallNotice(recalled: RecalledMessage): RenderedMessage {
   const all = [...lines, ...(rest > 0 ? [`and ${rest} more, marked above.`] : []), ...recalled.notes]
   const leaves: RichTextLeaf[] = [leaf(title, { bold: true })]
   return {
-    text: plainText([title, ...all]),
+    text: withinText([title, ...all].join('\n')),
     blocks: [
       {
         type: 'rich_text',
         elements: [
           section(...leaves),
-          { type: 'rich_text_list', style: 'bullet', elements: all.map((line) => section(leaf(line))) },
+          ...(all.length > 0
+            ? [
+                {
+                  type: 'rich_text_list' as const,
+                  style: 'bullet' as const,
+                  elements: all.map((line) => section(leaf(line))),
+                },
+              ]
+            : []),
         ],
       },
     ],
@@ -123,16 +148,39 @@ function verbOf(entries: readonly RecalledEntry[]): string {
       : 'Corrected'
 }
 
-function entryText(entry: RecalledEntry): string {
-  if (!entry.item) return `• ${goneLine}`
-  const sources = citationLines(entry.item.citations, limits.messageText).join('; ')
-  const quote = entry.item.quote === null ? '' : ` “${shorten(entry.item.quote, 200)}”`
-  return `• ${[remarkOf(entry), `${shorten(entry.item.text, 250)}${quote}`].filter(Boolean).join(' ')} [${sources}]`
+/** Bodies shrink before sources do; Slack counts bytes when a message is changed. */
+function fittingText(
+  head: readonly string[],
+  entries: readonly RecalledEntry[],
+  notes: readonly string[],
+): string {
+  const written = [250, 120, 40, 0].map((max) =>
+    escapeText(
+      [...head, ...entries.map((entry) => entryText(entry, max)), ...notes].filter(Boolean).join('\n'),
+    ),
+  )
+  const fitting = written.find((text) => Buffer.byteLength(text) <= limits.messageText)
+  return fitting ?? withinBytes(written.at(-1) ?? '', limits.messageText)
 }
 
-function plainText(lines: readonly string[]): string {
-  const text = escapeText(lines.filter((line) => line !== '').join('\n'))
-  return text.length <= limits.messageText ? text : `${text.slice(0, limits.messageText - 1)}…`
+function entryText(entry: RecalledEntry, max: number): string {
+  if (!entry.item) return `• ${goneLine}`
+  const sources = citationLines(entry.item.citations, limits.messageText).join('; ')
+  const quote = entry.item.quote === null || max < 100 ? '' : ` “${shorten(entry.item.quote, max)}”`
+  const text = max === 0 ? '' : `${shorten(entry.item.text, max)}${quote}`
+  return `• ${[remarkOf(entry), text].filter(Boolean).join(' ')} [${sources}]`
+}
+
+function withinText(text: string): string {
+  const escaped = escapeText(text)
+  return Buffer.byteLength(escaped) <= limits.messageText ? escaped : withinBytes(escaped, limits.messageText)
+}
+
+/** The last resort, where sources alone are too many. */
+function withinBytes(text: string, max: number): string {
+  let kept = text.slice(0, max)
+  while (Buffer.byteLength(kept) > max - 3) kept = kept.slice(0, -1 - Math.ceil(kept.length / 50))
+  return `${kept.replace(/&[a-z]*$/, '').replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 function plain(text: string): Block {

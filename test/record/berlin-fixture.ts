@@ -281,3 +281,6 @@ export const moscow = {
     by: "status: usable\n  embargo: '2030-01-01T12:00:00+02:00'",
   },
 } as const satisfies Record<string, Edit>
+
+/** An edit of Berlin's document. */
+export const berlin = (replace: string, by: string): Edit => ({ file: 'documents/berlin.yaml', replace, by })

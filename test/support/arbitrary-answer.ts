@@ -39,7 +39,7 @@ const citation: fc.Arbitrary<Citation> = fc
     passage: `${rest.document}/p${rest.paragraph}`,
   }))
 
-const item: fc.Arbitrary<AnswerItem> = fc.record({
+export const arbitraryItem: fc.Arbitrary<AnswerItem> = fc.record({
   id: fc.uuid().map((id) => `statement:${id}`),
   kind: fc.constantFrom('statement', 'talk', 'obstacle', 'position', 'passage'),
   text: words(600, 1),
@@ -57,12 +57,12 @@ export const arbitraryAnswer: fc.Arbitrary<Answer> = fc.record({
   reading: words(400),
   headline: words(700),
   choices: fc.array(words(200), { maxLength: 14 }),
-  items: fc.array(item, { maxLength: 12 }),
+  items: fc.array(arbitraryItem, { maxLength: 12 }),
   notes: fc.array(words(400), { maxLength: 5 }),
 })
 
 export const arbitraryPassage: fc.Arbitrary<PassageView> = fc.record({
-  item,
+  item: arbitraryItem,
   passages: fc.array(
     fc.record({ exact: words(9_000, 1), paragraph: fc.integer({ min: 1, max: 99 }), document: words(30, 1) }),
     { minLength: 1, maxLength: 4 },
