@@ -16,14 +16,14 @@ export function placeLabel({ paragraph, paragraphEnd }: Citation): string {
 }
 
 /**
- * All citations of an item, none left out, in lines of at most `max` characters each. A
- * document is named once for its places in a row, and again at the start of a line.
+ * All citations of an item, none left out, in lines of at most `max` characters each. The places of a document stand
+ * together, after its name, which comes again at the start of a line.
  */
 export function citationLines(citations: readonly Citation[], max: number): string[] {
   const lines: string[] = []
   const seen = new Set<string>()
   let title: string | undefined
-  for (const citation of citations) {
+  for (const citation of byDocument(citations)) {
     const label = citationLabel(citation)
     if (seen.has(label)) continue
     seen.add(label)
@@ -34,4 +34,10 @@ export function citationLines(citations: readonly Citation[], max: number): stri
     title = citation.title
   }
   return lines
+}
+
+/** Documents in the order in which they are first cited, their places in the order given. */
+function byDocument(citations: readonly Citation[]): readonly Citation[] {
+  const titles = [...new Set(citations.map(({ title }) => title))]
+  return titles.flatMap((title) => citations.filter((citation) => citation.title === title))
 }

@@ -8,14 +8,18 @@ import { limits } from './limits.ts'
 import { shorten } from './shorten.ts'
 import { button, context, leaf, passageSelect, plainText, section } from './text-objects.ts'
 
-/** What a phone shows at once: about thirty lines of forty-five characters. Our own measure. */
-const screen = 1_350
-/** A thread page may be longer, and is still read in one go. */
+/**
+ * What a phone shows at once, in lines of text beside the message's name and its buttons. Our own measure, taken at 390
+ * points' width: a list's line has about 36 characters, a headline's 42, small print 50.
+ */
+const screen = { lines: 26, list: 36, plain: 42, small: 50 } as const
+/** Characters of a thread's page, which may be longer and is still read in one go. */
 const threadPage = 3_000
-const mostOnScreen = 8
 const mostInThread = 15
 /** A line longer than this is read with its passage. */
-const lineLength = 420
+const lineLength = 600
+/** On the screen a caution says what it is about, and the passage has it in full. */
+const cautionLength = 90
 
 /** An entry with the section it stands in and its place in the whole digest, by which buttons name it. */
 interface Placed {
@@ -43,7 +47,7 @@ export function renderDigest(
   const blocks: Block[] = [
     ...opening(digest, page),
     ...sectionBlocks(entries),
-    ...cautionBlock(entries),
+    ...cautionLines(entries, page === 0 ? cautionLength : 300).map((line) => context(line)),
     ...(page === 0 ? noteBlock(digest.notes) : []),
     ...((digest.kind === 'quiet' || isPreview) && page === 0 ? restBlock(pages) : []),
     ...actionRow(entries, answerId, more ? page + 1 : undefined),
@@ -83,21 +87,30 @@ function placedEntries(digest: Digest): readonly Placed[] {
 /** Every section gets its first entry before any gets its second, as long as the screen lasts. */
 function firstScreen(digest: Digest, all: readonly Placed[]): readonly Placed[] {
   const rounds = Math.max(...digest.sections.map(({ entries }) => entries.length), 0)
-  let room = screen - digest.headline.length - digest.notes.join(' ').length
-  const titles = new Set<string>()
   const chosen: Placed[] = []
-  for (let round = 0; round < rounds && chosen.length < mostOnScreen; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const { title } of digest.sections) {
       const placed = all.filter((each) => each.title === title)[round]
-      if (!placed) continue
-      const cost = costOf(placed.entry) + (titles.has(title) ? 0 : title.length)
-      if (chosen.length > 0 && (cost > room || chosen.length >= mostOnScreen)) continue
-      room -= cost
-      titles.add(title)
-      chosen.push(placed)
+      if (placed && (chosen.length === 0 || screenLines(digest, [...chosen, placed]) <= screen.lines)) {
+        chosen.push(placed)
+      }
     }
+    if (screenLines(digest, chosen) >= screen.lines) break
   }
   return chosen.toSorted((a, b) => a.index - b.index)
+}
+
+/** How many lines a phone needs for these entries under the digest's headline. */
+function screenLines(digest: Digest, entries: readonly Placed[]): number {
+  const lines = (text: string, width: number) => Math.ceil(text.length / width)
+  const titles = new Set(entries.map(({ title }) => title))
+  return (
+    lines(digest.headline, screen.plain) +
+    digest.notes.reduce((sum, note) => sum + lines(note, screen.small), 0) +
+    [...titles].reduce((sum, title) => sum + lines(title, screen.plain), 0) +
+    entries.reduce((sum, { entry }) => sum + Math.ceil(costOf(entry) / screen.list), 0) +
+    cautionLines(entries, cautionLength).reduce((sum, line) => sum + lines(line, screen.small), 0)
+  )
 }
 
 function inPages(placed: readonly Placed[]): readonly (readonly Placed[])[] {
@@ -163,16 +176,14 @@ function leavesOf(entry: DigestEntry, max = lineLength): RichTextLeaf[] {
 
 const dispute = /^(?:Disputed|Denies|Contradicts)\b/
 
-/** The documents' cautions, each once for a page: an item's last note is its document's. */
-function cautionBlock(entries: readonly Placed[]): Block[] {
-  return cautionLines(entries).map((line) => context(line))
-}
-
-function cautionLines(entries: readonly Placed[]): readonly string[] {
+/** The documents' cautions, each once for a page, in at most `max` characters each. */
+function cautionLines(entries: readonly Placed[], max: number): readonly string[] {
   const cautions = [...new Set(entries.flatMap(({ entry }) => documentCautions(entry)))]
-  return cautions.length === 0 ? [] : [`Caution: ${shorten(cautions.join(' '), 700)}`]
+  const written = cautions.map((caution) => shorten(caution, max)).join(' ')
+  return cautions.length === 0 ? [] : [`Caution: ${shorten(written, 1_500)}`]
 }
 
+/** An item's last note is its document's. */
 function documentCautions({ item }: DigestEntry): readonly string[] {
   return (item?.notes ?? []).filter((note) => !dispute.test(note) && !ordinary.test(note)).slice(-1)
 }
@@ -226,7 +237,7 @@ function digestText(digest: Digest, entries: readonly Placed[], page: number): s
       title = own
       lines.push(`• ${leavesOf(entry, max).map(textOf).join('')}`)
     }
-    lines.push(...cautionLines(entries))
+    lines.push(...cautionLines(entries, Math.min(max, page === 0 ? cautionLength : 300)))
     return escapeText(lines.join('\n'))
   }
   const fitting = [lineLength, 250, 150, 80].map(written).find((text) => text.length <= limits.messageText)
