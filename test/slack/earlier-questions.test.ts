@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { silentMetrics } from '../../src/operations/metrics.ts'
 import type { AskedMessage } from '../../src/slack/asking/asked-message.ts'
 import { earlierQuestions } from '../../src/slack/asking/earlier-questions.ts'
 import type { Deps } from '../../src/slack/deps.ts'
@@ -31,6 +32,7 @@ function depsOn(pages: (object[] | string)[]) {
     client: { conversations: { replies } },
     identity: { botUserId: 'UBOT' },
     log: { warn: () => undefined },
+    metrics: silentMetrics,
     now: () => new Date(0),
   } as unknown as Deps
   return { deps, cursors }

@@ -23,12 +23,16 @@ const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as {
 /** Scopes behind the Web API's methods and the events. Source: each one's page on docs.slack.dev. */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
-  'conversations.history': ['im:history'],
+  'chat.update': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.update': [],
 }
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
@@ -44,6 +48,7 @@ function registered() {
     event: (name: string) => names.events.add(name),
     message: () => names.events.add('message.im'),
     action: (name: string | RegExp) => names.actions.add(String(name)),
+    view: () => undefined,
   }
   registerListeners(registry as unknown as Registry, {} as Deps)
   return names
