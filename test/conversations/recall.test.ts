@@ -146,6 +146,22 @@ describe('a withdrawn fact', () => {
   })
 })
 
+it('does not keep a digest waiting that is due meanwhile', async () => {
+  await workspace.as('olena').command('/talks', 'digest on 09:00 Europe/Kyiv daily', 'ukraine-desk')
+  await ask('Kennedy')
+  talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+  workspace.faults.add({ kind: 'latency', milliseconds: 1_500, method: 'chat.update' })
+  now = new Date('2026-03-02T07:00:00Z')
+  let areDone = false
+  const recalls = bot.rounds.recalls().then(() => {
+    areDone = true
+  })
+  await bot.rounds.digests()
+  expect(workspace.messages('ukraine-desk')).toHaveLength(1)
+  expect(areDone).toBe(false)
+  await recalls
+})
+
 it('forgets a message that somebody deleted', async () => {
   const answer = await ask('Kennedy')
   await workspace

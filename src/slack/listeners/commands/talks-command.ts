@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
+import { takeInteraction } from '../take-interaction.ts'
 import { commandQuestion } from './command-question.ts'
 import { runDigestOrder } from './digest-command.ts'
 
@@ -19,7 +20,8 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
     await ack()
     const tell = (text: string) => respondWith(respond, sentence(text))
     await replyOrReference(deps, 'command', tell, async () => {
-      const order = readDigestOrder(command.text)
+      if (!takeInteraction(command, deps)) return
+      const order = readDigestOrder(plainQuestion(command.text, deps.identity.botUserId))
       if (order) {
         const by = {
           channel: command.channel_id,
