@@ -4,10 +4,12 @@ import type { Answer } from '../answer/answer.ts'
 import { RecordError } from '../record/load-record.ts'
 import { createRecordSource } from '../record/record-source.ts'
 import { createTalks } from '../talks.ts'
+import { renderReceipt } from './render-receipt.ts'
 import { renderText } from './render-text.ts'
 
 const usage = `Usage: npm run --silent ask -- "question" [--json] [--thread "earlier question"]… [--now ISO] [--all]
-       npm run --silent ask -- --batch FILE   one {"id","question","thread"?} a line in, one answer a line out`
+       npm run --silent ask -- --batch FILE   one {"id","question","thread"?} a line in, one answer a line out
+       npm run --silent ask -- --quotations FILE [--json]   every quotation of a text against the record; - reads standard input`
 
 function fail(message: string): never {
   console.error(message)
@@ -21,6 +23,7 @@ const { values: options, positionals } = (() => {
       options: {
         json: { type: 'boolean', default: false },
         batch: { type: 'string' },
+        quotations: { type: 'string' },
         thread: { type: 'string', multiple: true, default: [] },
         now: { type: 'string' },
         data: { type: 'string', default: process.env.TALKS_DATA ?? 'data' },
@@ -59,7 +62,23 @@ const asJson = (answer: Answer, id?: string) => ({
 
 try {
   const talks = createTalks(createRecordSource(options.data))
-  if (options.batch) {
+  if (options.quotations) {
+    let text: string
+    try {
+      text = readFileSync(options.quotations === '-' ? 0 : options.quotations, 'utf8')
+    } catch {
+      fail(`ask: cannot read the file ${options.quotations}`)
+    }
+    const receipt = talks.checkQuotations(text, { now })
+    console.log(
+      options.json
+        ? JSON.stringify(receipt, null, 2)
+        : renderReceipt(receipt, {
+            width: process.stdout.columns ?? 100,
+            colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+          }),
+    )
+  } else if (options.batch) {
     let lines: string[]
     try {
       lines = readFileSync(options.batch, 'utf8').split('\n')

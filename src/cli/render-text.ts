@@ -12,7 +12,7 @@ const shownAtFirst = 5
 
 /** Control characters from documents or questions must not steer a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const safe = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+export const safe = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 
 /** An answer for a terminal: headline, reading, numbered items with quotation, citation and notes. */
 export function renderText(answer: Answer, { all, width, colour }: TextOptions): string {
@@ -62,7 +62,7 @@ function itemLines(
   ]
 }
 
-function wrapped(text: string, columns: number, first: string, indent: string): string {
+export function wrapped(text: string, columns: number, first: string, indent: string): string {
   const lines: string[] = []
   let line = first
   for (const word of text.split(/\s+/)) {

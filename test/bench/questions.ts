@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import MiniSearch from 'minisearch'
 import { buildSearchIndex, indexStems, type SearchText } from '../../src/lookup/search-index.ts'
 import { loadRecord } from '../../src/record/load-record.ts'
+import { quoteText } from '../../src/record/statement.ts'
 import { createTalks } from '../../src/talks.ts'
 import { syntheticCorpus } from './synthetic-passages.ts'
 
@@ -67,6 +68,32 @@ async function askEverything() {
   return { questions: questions.length, first, warm }
 }
 
+/**
+ * A draft of about 2,000 words, half of them the record's quotations, every second one with a word changed: the check
+ * that finds likeness is the slow one.
+ */
+function checkDraft() {
+  const record = loadRecord(`${root}data`, now)
+  const talks = createTalks(() => record)
+  talks.withdrawals(now)
+  let draft = ''
+  let count = 0
+  for (const statement of record.statements.values()) {
+    const quote = quoteText(statement)
+    if (!quote || draft.split(/\s+/).length >= 2000) continue
+    const words = quote.split(' ')
+    const shown = count % 2 ? words.with(Math.floor(words.length / 2), 'perhaps').join(' ') : quote
+    draft += `After the talks, which went on until the evening, Kuleba said: “${shown}”\n\n`
+    count += 1
+  }
+  const time = () => {
+    const start = performance.now()
+    talks.checkQuotations(draft, { now })
+    return performance.now() - start
+  }
+  return { words: draft.split(/\s+/).length, quotations: count, first: time(), again: time() }
+}
+
 /** MiniSearch as it comes, but for the fields and weights that the engine uses as well. */
 function plainMiniSearch(texts: readonly SearchText[]): MiniSearch<SearchText> {
   const index = new MiniSearch<SearchText>({ fields: ['words', 'around'], storeFields: [] })
@@ -115,6 +142,11 @@ print(`Asking ${questions} questions of test/questions`, [
   ['', 'median', 'p99'],
   ['first time', milliseconds(first.median), milliseconds(first.p99)],
   ['again', milliseconds(warm.median), milliseconds(warm.p99)],
+])
+const checked = checkDraft()
+print(`Checking the ${checked.quotations} quotations of a draft of ${checked.words} words`, [
+  ['first time, with its index', milliseconds(checked.first)],
+  ['again', milliseconds(checked.again)],
 ])
 const memory = process.memoryUsage()
 const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`

@@ -1,0 +1,103 @@
+import type { Quotation } from './find-quotations.ts'
+
+/** What stands around a quotation in its sentence, up to the next quotation on either side. */
+export interface Surroundings {
+  readonly before: string
+  readonly after: string
+  /** The sentence before and the one after, without quotations. */
+  readonly previous: string
+  readonly next: string
+  /** The whole sentence without its quotations. */
+  readonly sentence: string
+  /** The outermost quotation before it in the same paragraph, if any: its position in the list. */
+  readonly earlier: number | null
+}
+
+const hidden = '\uE000'
+const abbreviation =
+  /\b(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|\p{Lu})\.$/u
+
+/**
+ * Reads the text around quotations. Within one quotation only its inside is text, so that a quotation in a quotation
+ * is introduced by the words of the outer one. A sentence ends at a full stop, question or exclamation mark before a
+ * space and a capital, at the end of a paragraph, and after a quotation that itself ends with a full stop; one that
+ * ends with a comma, a question or an exclamation mark may go on ("…!" she said).
+ */
+export function surroundingsOf(
+  text: string,
+  quotations: readonly Quotation[],
+): (index: number) => Surroundings {
+  const read = new Map<number | null, ReturnType<typeof readScope>>()
+  const scopeOf = (parent: number | null) => {
+    const known = read.get(parent) ?? readScope(text, quotations, parent)
+    read.set(parent, known)
+    return known
+  }
+  return (index) => {
+    const own = quotations[index]!
+    const { scope, siblings, masked, ends, sentences, show } = scopeOf(own.parent)
+    const from = ends.findLast((end) => end <= own.start) ?? scope.from
+    const to = ends.find((end) => end >= own.end) ?? scope.to
+    const before = siblings.findLast(({ end }) => end <= own.start)
+    const after = siblings.find(({ start }) => start >= own.end)
+    return {
+      before: masked.slice(Math.max(from, before?.end ?? 0), own.start),
+      after: masked.slice(own.end, Math.min(to, after?.start ?? to)),
+      previous: sentences.findLast(({ start }) => start < from)?.text ?? '',
+      next: sentences.find(({ start }) => start >= to)?.text ?? '',
+      sentence: show(from, to),
+      earlier:
+        before && !/\n\s*\n/.test(text.slice(before.end, own.start)) ? quotations.indexOf(before) : null,
+    }
+  }
+}
+
+/** The text of one level: outside all quotations, or within one, with the quotations of that level hidden. */
+function readScope(text: string, quotations: readonly Quotation[], parent: number | null) {
+  const outer = parent === null ? null : quotations[parent]!
+  const scope = outer ? { from: outer.start + 1, to: outer.end - 1 } : { from: 0, to: text.length }
+  const siblings = quotations.filter((each) => each.parent === parent)
+  // Other quotations are hidden, so that their full stops and names count for nothing here.
+  let masked = ''
+  for (const { start, end } of siblings) {
+    masked += text.slice(masked.length, start)
+    masked += hidden.repeat(Math.max(0, end - masked.length))
+  }
+  masked += text.slice(masked.length)
+  const show = (start: number, end: number) => masked.slice(start, end).replaceAll(hidden, '')
+  const ends = boundariesIn(masked, text, siblings, scope)
+  const starts = [scope.from, ...ends]
+  const sentences = starts
+    .map((start, i) => ({ start, text: show(start, ends[i] ?? scope.to).trim() }))
+    .filter((sentence) => sentence.text)
+  return { scope, siblings, masked, ends, sentences, show }
+}
+
+function boundariesIn(
+  masked: string,
+  text: string,
+  siblings: readonly Quotation[],
+  { from, to }: { from: number; to: number },
+): number[] {
+  const ends = new Set<number>()
+  for (const match of masked
+    .slice(from, to)
+    .matchAll(
+      /[.!?]+(?=\s+[\p{Lu}\uE000])|\n\s*\n|\n(?=\s*(?:>|&gt;))|\n(?=\s*(?:[-*•]|\d+[.)])\s[^\n]*[:\uE000])/gu,
+    )) {
+    const end = from + match.index + match[0].length
+    if (!/[.]$/.test(match[0]) || !abbreviation.test(masked.slice(Math.max(0, end - 8), end))) ends.add(end)
+  }
+  for (const { end, words, style } of siblings) {
+    const rest = masked.slice(end, to)
+    if (
+      style === 'block'
+        ? /^\s*\n\s*\n/.test(rest)
+        : /(?<![.])[.]\s*$/.test(words) && /^\s+[\p{Lu}\uE000]/u.test(rest)
+    )
+      ends.add(end)
+    // A full stop inside the marks and a dash after them: — Umerov.
+    if (!text.slice(end, to).trim()) ends.add(to)
+  }
+  return [...ends].sort((a, b) => a - b)
+}
