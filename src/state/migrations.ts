@@ -101,4 +101,35 @@ export const migrations: readonly string[] = [
     FOREIGN KEY (channel, ts) REFERENCES posted_message (channel, ts) ON DELETE CASCADE
   ) STRICT;
   `,
+  `
+  CREATE TABLE channel_settings (
+    channel    TEXT PRIMARY KEY,
+    visibility TEXT NOT NULL CHECK (visibility IN ('asker', 'channel')),
+    time_zone  TEXT,
+    cautions   TEXT NOT NULL CHECK (cautions IN ('all', 'disputes')),
+    set_by     TEXT NOT NULL,
+    set_at     INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE feedback (
+    id             TEXT PRIMARY KEY,
+    answer_id      TEXT NOT NULL,
+    question       TEXT NOT NULL,
+    item_ids       TEXT NOT NULL,
+    record_version TEXT NOT NULL,
+    kind           TEXT NOT NULL CHECK (kind IN ('helpful', 'wrong', 'missing')),
+    note           TEXT NOT NULL,
+    given_by       TEXT NOT NULL,
+    given_at       INTEGER NOT NULL,
+    settled_by     TEXT,
+    settled_at     INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX feedback_helpful_once ON feedback (answer_id, given_by) WHERE kind = 'helpful';
+  CREATE INDEX feedback_by_age ON feedback (given_at);
+  `,
+  `
+  ALTER TABLE seen_message ADD COLUMN thread_ts TEXT;
+  ALTER TABLE seen_message ADD COLUMN is_done INTEGER NOT NULL DEFAULT 1 CHECK (is_done IN (0, 1));
+  CREATE INDEX seen_message_open ON seen_message (seen_at) WHERE is_done = 0;
+  `,
 ]

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
+import { type ChannelSettingsStore, createChannelSettings } from './channel-settings.ts'
 import { createDigestDeliveries, type DigestDeliveries } from './digest-deliveries.ts'
 import { createDigestSubscriptions, type DigestSubscriptions } from './digest-subscriptions.ts'
+import { createFeedback, type FeedbackStore } from './feedback.ts'
 import { migrations } from './migrations.ts'
 import { createPostedMessages, type PostedMessages } from './posted-messages.ts'
 import { createProbe, type Probe } from './probe-state.ts'
@@ -18,6 +20,8 @@ export interface State {
   readonly subscriptions: DigestSubscriptions
   readonly deliveries: DigestDeliveries
   readonly recalls: Recalls
+  readonly channelSettings: ChannelSettingsStore
+  readonly feedback: FeedbackStore
   /** Proves that the database can be written and read. */
   readonly probe: Probe
   /** Forgets what is past its time; call it now and then. */
@@ -51,6 +55,7 @@ export function openState(path: string, { timeout = busyTimeout }: { timeout?: n
   const answers = createStoredAnswers(database)
   const posted = createPostedMessages(database)
   const deliveries = createDigestDeliveries(database)
+  const feedback = createFeedback(database)
   return {
     seen,
     answers,
@@ -58,12 +63,15 @@ export function openState(path: string, { timeout = busyTimeout }: { timeout?: n
     subscriptions: createDigestSubscriptions(database),
     deliveries,
     recalls: createRecalls(database),
+    channelSettings: createChannelSettings(database),
+    feedback,
     probe: createProbe(database),
     prune(now) {
       seen.prune(now)
       answers.prune(now)
       posted.prune(now)
       deliveries.prune(now)
+      feedback.prune(now)
     },
     close: () => {
       database.pragma('wal_checkpoint(TRUNCATE)')

@@ -38,6 +38,7 @@ function click(audience: 'asker' | 'channel', user: string, channel = 'C1') {
     teamId: 'T1',
     teamName: 'Desk',
     enterpriseId: undefined,
+    hasAgentPane: false,
   }
   return readClick(body, action, { state, now, identity, allowedTeams: [] } as unknown as Deps)
 }

@@ -67,7 +67,7 @@ it('sends blocks and text, unfurls nothing, and leaves its mark', async () => {
     thread_ts: '1.0',
     unfurl_links: 'false',
     unfurl_media: 'false',
-    metadata: JSON.stringify(writeMark(mark)),
+    metadata: JSON.stringify(writeMark(mark, '1.5')),
   })
 })
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
   const now = () => new Date()
   app = await startApp({
     transport: { mode: 'http', botToken, signingSecret, port: 0, apiUrl },
-    config: { timeZone: 'UTC', allowedTeams: [] },
+    config: { timeZone: 'UTC', allowedTeams: [], editors: [] },
     talks: createFakeTalks(),
     state,
     now,

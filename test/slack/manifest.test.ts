@@ -9,7 +9,10 @@ import { type Registry, registerListeners } from '../../src/slack/register-liste
 const root = join(import.meta.dirname, '..', '..')
 const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as {
   display_information: { name: string; description: string; long_description: string }
-  features: { slash_commands: { command: string; description: string; usage_hint: string }[] }
+  features: {
+    slash_commands: { command: string; description: string; usage_hint: string }[]
+    shortcuts: { name: string; type: 'global' | 'message'; callback_id: string; description: string }[]
+  }
   oauth_config: { scopes: { bot: string[] } }
   settings: {
     event_subscriptions: { bot_events: string[] }
@@ -29,9 +32,12 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 }
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
@@ -42,16 +48,34 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
 
 /** What the listeners register, under the names that a manifest uses. */
 function registered() {
-  const names = { commands: new Set<string>(), events: new Set<string>(), actions: new Set<string>() }
+  const names = {
+    commands: new Set<string>(),
+    events: new Set<string>(),
+    actions: new Set<string>(),
+    shortcuts: new Set<string>(),
+  }
   const registry = {
     command: (name: string) => names.commands.add(name),
     event: (name: string) => names.events.add(name),
     message: () => names.events.add('message.im'),
-    action: (name: string | RegExp) => names.actions.add(String(name)),
+    action: (name: string | RegExp) => {
+      for (const id of actionIdsOf(name)) names.actions.add(id)
+    },
+    shortcut: ({ callback_id }: { callback_id: string }) => names.shortcuts.add(callback_id),
     view: () => undefined,
   }
   registerListeners(registry as unknown as Registry, {} as Deps)
   return names
+}
+
+/** A pattern names the ids that it fits, or begins with the common part of theirs. */
+function actionIdsOf(name: string | RegExp): readonly string[] {
+  if (typeof name === 'string') return [name]
+  const ids = Object.values(actionIds)
+  const fitting = ids.filter((id) => name.test(id))
+  const common = ids.filter((id) => name.source.startsWith(`^${id}-`))
+  if (fitting.length > 0) return fitting
+  return common.length > 0 ? common : [String(name)]
 }
 
 /** Every `client.family.method(` in src/slack. */
@@ -72,6 +96,11 @@ it('asks for the commands that are registered', () => {
   expect(manifest.features.slash_commands.map((each) => each.command)).toEqual([...registered().commands])
 })
 
+it('offers the shortcuts that are registered', () => {
+  const offered = manifest.features.shortcuts.map((each) => each.callback_id)
+  expect(offered.sort()).toEqual([...registered().shortcuts].sort())
+})
+
 it('subscribes to the events that are registered', () => {
   expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(
     [...registered().events].sort(),
@@ -80,9 +109,7 @@ it('subscribes to the events that are registered', () => {
 
 it('registers every button that the blocks send', () => {
   const actions = [...registered().actions].sort()
-  expect(actions).toEqual(
-    [...Object.values(actionIds)].map((id) => (id === 'choose' ? '/^choose-\\d+$/' : id)).sort(),
-  )
+  expect(actions).toEqual([...Object.values(actionIds)].sort())
   expect(manifest.settings.interactivity.is_enabled).toBe(true)
 })
 
@@ -106,6 +133,11 @@ it('keeps within what Slack takes', () => {
   for (const command of manifest.features.slash_commands) {
     expect(command.description.length).toBeLessThanOrEqual(2_000)
     expect(command.usage_hint.length).toBeLessThanOrEqual(1_000)
+  }
+  for (const shortcut of manifest.features.shortcuts) {
+    expect(shortcut.name.length).toBeLessThanOrEqual(24)
+    expect(shortcut.callback_id.length).toBeLessThanOrEqual(255)
+    expect(shortcut.description.length).toBeLessThanOrEqual(150)
   }
 })
 

@@ -15,6 +15,9 @@ describe('what follows /talks', () => {
     ['timeline March 2022', 'timeline: March 2022'],
     ['positions Ukraine guarantees', 'positions: Ukraine guarantees'],
     ['sources', 'sources'],
+    ['changed Podoliak', 'changed over time: Podoliak'],
+    ['met Medinsky', 'who met whom: Medinsky'],
+    ['met Who did Medinsky meet?', 'Who did Medinsky meet?'],
     ['who What did Kuleba say?', 'What did Kuleba say?'],
     ['timeline Timeline from 28 February', 'Timeline from 28 February'],
     ['who said that?', 'who said that?'],
@@ -26,12 +29,15 @@ describe('what follows /talks', () => {
   ])('%s', (text, words) => {
     expect(commandQuestion(text)).toEqual({ kind: 'question', words })
   })
-  it.each(['who', 'where', 'stalled:', 'TIMELINE', ' positions '])('“%s” alone asks nothing yet', (text) => {
-    expect(commandQuestion(text)).toEqual({
-      kind: 'sub-command',
-      command: text.toLowerCase().replace(/\W/g, ''),
-    })
-  })
+  it.each(['who', 'where', 'stalled:', 'TIMELINE', ' positions ', 'changed', 'met'])(
+    '“%s” alone asks nothing yet',
+    (text) => {
+      expect(commandQuestion(text)).toEqual({
+        kind: 'sub-command',
+        command: text.toLowerCase().replace(/\W/g, ''),
+      })
+    },
+  )
   it.each(['', '  ', 'help', 'Help!', '?'])('“%s” is a call for help', (text) => {
     expect(commandQuestion(text)).toEqual({ kind: 'help' })
     expect(asksForHelp(text)).toBe(true)
@@ -94,7 +100,14 @@ describe('which messages ask', () => {
 })
 
 describe('who may ask', () => {
-  const identity = { botUserId: 'UBOT', botId: 'B', teamId: 'T1', teamName: 'Desk', enterpriseId: 'E1' }
+  const identity = {
+    botUserId: 'UBOT',
+    botId: 'B',
+    teamId: 'T1',
+    teamName: 'Desk',
+    enterpriseId: 'E1',
+    hasAgentPane: false,
+  }
   it.each([
     ['a colleague', { teamId: 'T1' }, [], 'welcome'],
     ['one of the same enterprise', { teamId: 'T9', enterpriseId: 'E1' }, [], 'welcome'],

@@ -22,7 +22,7 @@ function start(change: Partial<Transport>) {
   const now = () => new Date()
   return startApp({
     transport: { mode: 'socket', botToken, appToken, apiUrl, ...change } as Transport,
-    config: { timeZone: 'UTC', allowedTeams: [] },
+    config: { timeZone: 'UTC', allowedTeams: [], editors: [] },
     talks: createFakeTalks(),
     state,
     now,

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
-import type { Answer, AnswerItem, Citation, PassageView } from '../../src/answer/answer.ts'
+import type { Answer, AnswerItem, Citation } from '../../src/answer/answer.ts'
+import type { Counterpart, Wording } from '../../src/answer/counterparts.ts'
+import type { PassageView, SourceDocument } from '../../src/answer/passage-view.ts'
+import type { StretchPart } from '../../src/answer/stretch.ts'
 
 /** Words with everything in them that Slack could mistake for markup, and characters of two units. */
 const markup = fc.constantFrom(
@@ -49,6 +52,9 @@ export const arbitraryItem: fc.Arbitrary<AnswerItem> = fc.record({
   place: fc.option(words(80)),
   citations: fc.array(citation, { minLength: 1, maxLength: 8 }),
   notes: fc.array(words(400), { maxLength: 6 }),
+  people: fc.array(words(120, 1), { maxLength: 20 }),
+  footing: fc.constantFrom('on-record', 'paraphrase', 'unnamed', 'unconfirmed'),
+  disputed: fc.boolean(),
 })
 
 /** Any answer the type allows, within the lengths that its docblocks promise. */
@@ -61,27 +67,59 @@ export const arbitraryAnswer: fc.Arbitrary<Answer> = fc.record({
   notes: fc.array(words(400), { maxLength: 5 }),
 })
 
+const held: fc.Arbitrary<StretchPart> = fc.record({
+  kind: fc.constantFrom('passage', 'neighbour'),
+  exact: words(9_000, 1),
+  paragraph: fc.integer({ min: 1, max: 99 }),
+})
+
+const part: fc.Arbitrary<StretchPart> = fc.oneof(
+  { weight: 4, arbitrary: held },
+  fc.record({ kind: fc.constant('gap'), from: fc.nat(), to: fc.option(fc.nat()) }),
+  fc.record({ kind: fc.constant('more'), count: fc.integer({ min: 1, max: 99 }) }),
+)
+
+const sourceDocument: fc.Arbitrary<SourceDocument> = fc.record({
+  id: words(30, 1),
+  shortTitle: words(60, 1),
+  title: words(200, 1),
+  authors: fc.array(words(60), { maxLength: 4 }),
+  publisher: fc.option(words(60)),
+  published: fc.constantFrom('21 March 2022', '2022', 'undated'),
+  url: fc.constantFrom(
+    null,
+    'https://example.org/a b',
+    'http://example.org',
+    'javascript:alert(1)',
+    'nothing',
+  ),
+  retells: fc.option(words(200)),
+  stretch: fc.array(part, { maxLength: 30 }),
+  corrections: fc.array(words(300), { maxLength: 12 }),
+})
+
+const counterpart: fc.Arbitrary<Counterpart> = fc.record({
+  kind: fc.constantFrom('denied-by', 'contradicted-by', 'disputed-by', 'denies', 'contradicts'),
+  speaker: words(120),
+  text: words(420),
+  quote: fc.option(words(1_500)),
+  citations: fc.array(citation, { minLength: 1, maxLength: 3 }),
+})
+
+const wording: fc.Arbitrary<Wording> = fc.record({
+  quote: fc.option(words(1_500)),
+  text: words(420),
+  isThis: fc.boolean(),
+  citations: fc.array(citation, { minLength: 1, maxLength: 3 }),
+})
+
 export const arbitraryPassage: fc.Arbitrary<PassageView> = fc.record({
   item: arbitraryItem,
-  passages: fc.array(
-    fc.record({ exact: words(9_000, 1), paragraph: fc.integer({ min: 1, max: 99 }), document: words(30, 1) }),
-    { minLength: 1, maxLength: 4 },
-  ),
-  document: fc.record({
-    id: words(30, 1),
-    title: words(200, 1),
-    authors: fc.array(words(60), { maxLength: 4 }),
-    publisher: fc.option(words(60)),
-    published: fc.constantFrom('2022-03-21', '2022', 'undated'),
-    url: fc.constantFrom(
-      null,
-      'https://example.org/a b',
-      'http://example.org',
-      'javascript:alert(1)',
-      'nothing',
-    ),
-  }),
+  documents: fc.array(sourceDocument, { minLength: 1, maxLength: 5 }),
   cautions: fc.array(words(400), { maxLength: 20 }),
-  chain: words(300),
-  disputes: fc.array(words(400), { maxLength: 20 }),
+  chains: fc.array(words(300), { minLength: 1, maxLength: 5 }),
+  origins: fc.option(words(300)),
+  counterparts: fc.array(counterpart, { maxLength: 20 }),
+  wordings: fc.array(wording, { maxLength: 5 }),
+  dates: fc.array(words(300), { maxLength: 12 }),
 })

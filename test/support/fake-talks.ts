@@ -1,5 +1,6 @@
-import type { Answer, AnswerItem, PassageView } from '../../src/answer/answer.ts'
+import type { Answer, AnswerItem } from '../../src/answer/answer.ts'
 import type { DigestOutline } from '../../src/answer/digest.ts'
+import type { PassageView } from '../../src/answer/passage-view.ts'
 import type { AskContext, Talks } from '../../src/talks.ts'
 
 /** Words that everybody remembers, so that a test reads without looking anything up. */
@@ -138,6 +139,30 @@ export function createFakeTalks(): FakeTalks {
     }),
     versions: () => versions,
     item: (itemId) => shown().find((fact) => fact.id === itemId) ?? null,
+    checkQuotations: (_text, { now, ...askedBy }) => ({
+      recordVersion: 'fake-1',
+      checkedAt: now.toISOString(),
+      ...askedBy,
+      counts: {
+        verbatim: 0,
+        clipped: 0,
+        altered: 0,
+        'wrong-speaker': 0,
+        paraphrase: 0,
+        narration: 0,
+        'not-found': 0,
+      },
+      entries: [],
+      coverage: 'Checked against six speeches.',
+    }),
+    overview: () => {
+      const entries = shown().map(({ id, text, citations }) => ({ id, line: text, citations }))
+      const disputes = entries
+        .slice(1, 2)
+        .map((entry) => ({ ...entry, against: 'Gorbachev heard it otherwise.' }))
+      return { documents: 1, asOf: '31 December 1999', newest: entries.slice(0, 1), disputes }
+    },
+    timelinePicture: () => null,
     withdrawals() {
       return this.note === undefined ? [] : [this.note]
     },
@@ -148,6 +173,10 @@ export function createFakeTalks(): FakeTalks {
     passage(itemId) {
       const item = shown().find((fact) => fact.id === itemId)
       return item ? passageOf(item) : null
+    },
+    cite(itemId, format) {
+      const item = shown().find((fact) => fact.id === itemId)
+      return item ? `${format}: “${item.quote}” (${item.speaker})` : null
     },
     examples: () => [
       { command: 'who', question: 'Kennedy in Berlin' },
@@ -165,23 +194,32 @@ function isNamed(fact: AnswerItem, question: string): boolean {
 function passageOf(item: AnswerItem): PassageView {
   return {
     item,
-    passages: [
+    documents: [
       {
-        exact: `That day ${item.speaker} said: ${item.quote}. It was heard.`,
-        paragraph: 1,
-        document: 'speeches',
+        id: 'speeches',
+        shortTitle: 'Speeches everybody remembers',
+        title: 'Speeches everybody remembers',
+        authors: ['A. Listener'],
+        publisher: 'The Archive',
+        published: '31 December 1999',
+        url: 'https://example.org/speeches',
+        retells: null,
+        stretch: [
+          {
+            kind: 'passage',
+            exact: `That day ${item.speaker} said: ${item.quote}. It was heard.`,
+            paragraph: item.citations[0]!.paragraph,
+          },
+          { kind: 'gap', from: 7, to: null },
+        ],
+        corrections: [],
       },
     ],
-    document: {
-      id: 'speeches',
-      title: 'Speeches everybody remembers',
-      authors: ['A. Listener'],
-      publisher: 'The Archive',
-      published: '1999-12-31',
-      url: 'https://example.org/speeches',
-    },
-    cautions: ['Written down from memory.'],
-    chain: `${item.speaker} ← a recording ← the archive`,
-    disputes: item.notes,
+    cautions: ['Written down from memory.', ...item.notes],
+    chains: [`${item.speaker} ← a recording ← the archive`],
+    origins: 'One origin: Speeches everybody remembers.',
+    counterparts: [],
+    wordings: [],
+    dates: ['Said on that day, stated in the text.'],
   }
 }

@@ -9,6 +9,8 @@ export interface Identity {
   readonly teamId: string
   readonly teamName: string
   readonly enterpriseId: string | undefined
+  /** The token has the scope of Slack's agent pane. */
+  readonly hasAgentPane: boolean
 }
 
 /** @throws one sentence when Slack does not take the token or cannot be reached */
@@ -21,6 +23,7 @@ export async function identify(client: SlackClient): Promise<Identity> {
       teamId: answer.team_id ?? '',
       teamName: answer.team ?? 'this workspace',
       enterpriseId: answer.enterprise_id,
+      hasAgentPane: answer.response_metadata?.scopes?.includes('assistant:write') === true,
     }
   } catch (error) {
     const failure = readFailure(error)

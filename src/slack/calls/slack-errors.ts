@@ -25,6 +25,20 @@ export function readFailure(error: unknown): CallFailure {
   return { kind: 'other' }
 }
 
+const outside = [
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'user_not_in_channel',
+]
+
+/** Whether Slack refused because the bot may not post in that channel. */
+export function isOutside(error: unknown): boolean {
+  const failure = readFailure(error)
+  return failure.kind === 'refused' && outside.includes(failure.error)
+}
+
 /** Slack's names for blocks that it does not take. */
 export function isBlocksRefusal(error: string): boolean {
   return ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'].includes(error)

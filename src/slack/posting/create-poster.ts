@@ -34,13 +34,13 @@ export function createPoster({
   pause?: Pause
 }): Poster {
   async function attempt(post: Post, withBlocks: boolean): Promise<Posted> {
-    const { channel, threadTs, message, mark } = post
+    const { channel, threadTs, message, mark, after } = post
     const answer = await client.chat.postMessage({
       channel,
       text: message.text,
       ...(withBlocks && message.blocks.length > 0 && { blocks: message.blocks }),
       ...(threadTs && { thread_ts: threadTs }),
-      metadata: writeMark(mark),
+      metadata: writeMark(mark, after),
       mrkdwn: false,
       unfurl_links: false,
       unfurl_media: false,
@@ -60,10 +60,13 @@ export function createPoster({
           withBlocks = false
           continue
         }
-        if (count >= tries || !(await waitFor(failure, count, pause, metrics.slackRetry))) throw error
-        // The answer may have been lost and not the post: look before posting again.
+        const isLast = count >= tries
+        if (isLast && failure.kind !== 'no-answer') throw error
+        if (!(await waitFor(failure, count, pause, metrics.slackRetry))) throw error
+        // The answer may have been lost and not the post: look before posting again, and before giving up.
         const ts = failure.kind === 'no-answer' ? await lookFor(post) : undefined
         if (ts !== undefined) return { channel: post.channel, ts }
+        if (isLast) throw error
       }
     }
   }

@@ -10,8 +10,20 @@ export interface MessageMark {
 
 const eventType = 'talks_answer'
 
-export function writeMark({ answerId, page, askedBy }: MessageMark) {
-  return { event_type: eventType, event_payload: { answer_id: answerId, page, asked_by: askedBy } }
+/** @param asked the ts of the message that is answered, where one is */
+export function writeMark({ answerId, page, askedBy }: MessageMark, asked?: string) {
+  const payload = { answer_id: answerId, page, asked_by: askedBy }
+  return { event_type: eventType, event_payload: { ...payload, ...(asked && { asked_ts: asked }) } }
+}
+
+/** The ts of the message that is answered, in the metadata of a message of ours. */
+export function readAskedTs(metadata: unknown): string | undefined {
+  const { event_type, event_payload } = (metadata ?? {}) as {
+    event_type?: unknown
+    event_payload?: { asked_ts?: unknown }
+  }
+  const asked = event_type === eventType ? event_payload?.asked_ts : undefined
+  return typeof asked === 'string' ? asked : undefined
 }
 
 /** Undefined for messages without our mark. */

@@ -1,16 +1,15 @@
 import type { Answer } from '../../answer/answer.ts'
+import { answerPage, type PageWanted } from '../../blocks/answer-filters.ts'
 import type { RenderedMessage } from '../../blocks/block.ts'
 import { renderAnswer } from '../../blocks/render-answer.ts'
-import { splitPages } from '../../blocks/split-pages.ts'
 import type { StoredAnswer } from '../../state/stored-answers.ts'
 import type { Deps } from '../deps.ts'
 import type { MessageMark } from './message-mark.ts'
 import type { Posted } from './post.ts'
 
-export interface AnswerPost {
+export interface AnswerPost extends Partial<PageWanted> {
   readonly answer: Answer
   readonly stored: StoredAnswer
-  readonly page?: number
   readonly channel: string
   readonly threadTs?: string | undefined
   readonly askedBy?: MessageMark['askedBy']
@@ -21,9 +20,12 @@ export interface AnswerPost {
 
 /** Posts a page of an answer where others can see it, and remembers which facts it shows. */
 export async function postAnswer(post: AnswerPost, { poster, state, talks, now }: Deps): Promise<Posted> {
-  const { answer, stored, page = 0, channel, threadTs, askedBy = 'words', after, dress } = post
+  const { answer, stored, channel, threadTs, askedBy = 'words', after, dress } = post
   const versions = talks.versions(now())
-  const rendered = renderAnswer(answer, { answerId: stored.id, page, surface: 'open' })
+  const wanted = { ...post, page: post.page ?? 0 }
+  const { shown } = answerPage(answer.items, wanted)
+  const { number: page } = shown
+  const rendered = renderAnswer(answer, { ...wanted, answerId: stored.id, surface: 'open' })
   const posted = await poster.post({
     channel,
     threadTs,
@@ -36,7 +38,7 @@ export async function postAnswer(post: AnswerPost, { poster, state, talks, now }
     ts: posted.ts,
     threadTs: threadTs ?? null,
     answerId: stored.id,
-    shown: (splitPages(answer.items)[page] ?? []).map(({ item }) => ({
+    shown: shown.items.map(({ item }) => ({
       factId: item.id,
       version: versions.get(item.id) ?? null,
     })),

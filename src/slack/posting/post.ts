@@ -9,7 +9,7 @@ export interface Post {
   readonly message: RenderedMessage
   /** What the post is known by, to find it again. */
   readonly mark: MessageMark
-  /** The ts after which a post of ours would stand, where known. */
+  /** The ts of the message that is answered, after which the post would stand; absent where a button asked. */
   readonly after?: string | undefined
 }
 

@@ -1,0 +1,41 @@
+import type { RenderedModal } from '../../blocks/block.ts'
+import { type Pause, realPause, waitFor } from './patiently.ts'
+import type { SlackClient } from './slack-client.ts'
+import { readFailure } from './slack-errors.ts'
+
+/** A trigger_id lives for three seconds: the waits between these tries take half of them. */
+const tries = 3
+/** Seconds; whoever is asked to wait longer has lost the trigger_id by then. */
+const longestWait = 1
+
+/**
+ * Opens a modal, with `isStacked` on top of the one in which the click was; again where Slack asks to wait or no
+ * answer came. A trigger_id opens one view, so that trying again cannot open two: `exchanged_trigger_id` then says that
+ * an earlier try did.
+ *
+ * @throws when Slack does not open it
+ */
+export async function openView(
+  client: SlackClient,
+  {
+    triggerId,
+    view,
+    isStacked = false,
+  }: { readonly triggerId: string; readonly view: RenderedModal; readonly isStacked?: boolean },
+  { pause = realPause }: { readonly pause?: Pause } = {},
+): Promise<void> {
+  let mayBeOpen = false
+  for (let count = 1; ; count += 1) {
+    try {
+      const asked = { trigger_id: triggerId, view }
+      await (isStacked ? client.views.push(asked) : client.views.open(asked))
+      return
+    } catch (error) {
+      const failure = readFailure(error)
+      if (mayBeOpen && failure.kind === 'refused' && failure.error === 'exchanged_trigger_id') return
+      mayBeOpen ||= failure.kind === 'no-answer'
+      const isTooLong = failure.kind === 'rate-limited' && failure.retryAfter > longestWait
+      if (count >= tries || isTooLong || !(await waitFor(failure, count, pause))) throw error
+    }
+  }
+}
