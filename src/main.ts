@@ -25,6 +25,8 @@ export interface StartOptions {
 const pruneInterval = 6 * 3_600_000
 /** Milliseconds between two looks at what is due. */
 const roundEvery = 10_000
+/** Milliseconds between two looks at what was taken and not answered. */
+const lookBackEvery = 60_000
 /** Milliseconds without a round of deliveries after which Talks is not ready. A post may be waiting for Slack. */
 const silentWithin = 5 * 60_000
 
@@ -81,12 +83,13 @@ export async function start({
       { app, talks, state, now, lateWindow: config.digestLateWindow, log, metrics },
       pace,
     )
-    const keepRunning = (run: () => Promise<void>) => {
+    const keepRunning = (run: () => Promise<void>, every = pace?.every ?? roundEvery) => {
       const onError = (error: unknown) => log.error('delivery round failed', describeError(error))
-      open.push(startRounds({ run, every: pace?.every ?? roundEvery, onError }).stop)
+      open.push(startRounds({ run, every, onError }).stop)
     }
     keepRunning(() => rounds.digests().then(heartbeat.beat))
     keepRunning(rounds.recalls)
+    keepRunning(app.answerAbandoned, lookBackEvery)
 
     readiness.report('deliveries', heartbeat.check)
     readiness.report('slack', slackCheck(app.isConnected))

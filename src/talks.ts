@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Answer, AnswerItem, PassageView } from './answer/answer.ts'
+import type { Answer, AnswerItem } from './answer/answer.ts'
 import { composeAnswer } from './answer/compose.ts'
 import { type Digest, type DigestOutline, outlineDigest } from './answer/digest.ts'
 import { fillDigest } from './answer/fill-digest.ts'
 import { itemOf } from './answer/items.ts'
-import { passageView } from './answer/passage-view.ts'
+import { type Overview, overviewOf } from './answer/overview.ts'
+import { type PassageView, passageView } from './answer/passage-view.ts'
+import { type TimelinePicture, timelinePicture } from './answer/timeline-picture.ts'
+import { type CitationFormat, citeFact, citePassage } from './citations/cite-item.ts'
 import { byDate } from './lookup/by-date.ts'
 import { findDigest } from './lookup/find-digest.ts'
 import { buildLibrary, type Library } from './lookup/library.ts'
@@ -18,6 +21,8 @@ import { type ReadingContext, readQuestion } from './question/read-question.ts'
 import { isEnglish } from './question/spelling.ts'
 import type { Focus } from './question/thread-talks.ts'
 import { buildVocabulary } from './question/vocabulary.ts'
+import { createQuotationCheck, type QuotationCheck } from './quotations/check-quotations.ts'
+import type { QuotationReceipt } from './quotations/receipt.ts'
 import { type FactVersion, versionsOf } from './record/fact-version.ts'
 import type { Fact } from './record/facts.ts'
 import type { TalksRecord } from './record/record.ts'
@@ -35,6 +40,8 @@ export interface Talks {
   readonly ask: (question: string, context: AskContext) => Promise<Answer>
   /** The passage behind an item id, or null where it is not (or no longer) shown. */
   readonly passage: (itemId: string, now: Date) => PassageView | null
+  /** An item's sources as text to copy, or null where it is not (or no longer) shown. */
+  readonly cite: (itemId: string, format: CitationFormat, now: Date) => string | null
   /** Example questions that this record answers, one for each sub-command. */
   readonly examples: () => readonly { readonly command: string; readonly question: string }[]
   /** The record's version: a short hash of the data as read. */
@@ -47,8 +54,17 @@ export interface Talks {
   readonly versions: (now: Date) => ReadonlyMap<string, FactVersion>
   /** A fact as it stands now, or null where it is not (or no longer) on the record. */
   readonly item: (itemId: string, now: Date) => AnswerItem | null
+  /** The talks among these items by track, to be drawn; null where none is on the record any more. */
+  readonly timelinePicture: (itemIds: readonly string[], now: Date) => TimelinePicture | null
+  /** The record at a glance: as of when, newest entries, open disputes. */
+  readonly overview: (now: Date) => Overview
   /** What may be said of withdrawn documents. */
   readonly withdrawals: (now: Date) => readonly string[]
+  /** Every quotation of a text against the record; never throws on a text. */
+  readonly checkQuotations: (
+    text: string,
+    about: { readonly now: Date; readonly askedBy?: string },
+  ) => QuotationReceipt
 }
 
 /** Where the record comes from; asked at every question, so that a withdrawal takes effect at once. */
@@ -60,6 +76,8 @@ interface Desk {
   readonly context: Omit<ReadingContext, 'now' | 'timeZone'>
   readonly version: string
   readonly versions: ReadonlyMap<string, FactVersion>
+  /** Built when a text is first checked. */
+  readonly quotations: () => QuotationCheck
 }
 
 /** How many earlier questions of a thread are read; older ones are forgotten. */
@@ -72,6 +90,8 @@ const exampleQuestions = [
   { command: 'timeline', question: 'Timeline from 28 February to 10 March 2022' },
   { command: 'positions', question: 'What security guarantees does Ukraine want?' },
   { command: 'sources', question: 'Which documents do you cover?' },
+  { command: 'changed', question: 'How did Podoliak’s outlook change?' },
+  { command: 'met', question: 'Who did Medinsky meet?' },
 ] as const
 
 export function createTalks(source: RecordSource): Talks {
@@ -131,6 +151,13 @@ export function createTalks(source: RecordSource): Talks {
       const { record, library } = deskAt(now)
       return passageView(itemId, library.facts.get(itemId)?.fact, record)
     },
+    cite: (itemId, format, now) => {
+      const { record, library } = deskAt(now)
+      const fact = library.facts.get(itemId)?.fact
+      if (fact) return citeFact(fact, format, record)
+      const passage = record.passages.get(itemId.replace(/^passage:/, ''))
+      return passage ? citePassage(passage, format, record) : null
+    },
     examples: () => exampleQuestions,
     version: () => desk?.version ?? 'not read yet',
     answerPlan: (plan, now) => {
@@ -147,7 +174,17 @@ export function createTalks(source: RecordSource): Talks {
       const found = library.facts.get(itemId)
       return found ? itemOf(found.fact, record) : null
     },
+    timelinePicture: (itemIds, now) => timelinePicture(itemIds, deskAt(now).record),
+    overview: (now) => {
+      const { record, library } = deskAt(now)
+      const facts = [...library.facts.values()].map(({ fact }) => fact)
+      return overviewOf(facts, record, now.toISOString().slice(0, 10))
+    },
     withdrawals: (now) => deskAt(now).record.withdrawn.flatMap(({ note }) => (note ? [note] : [])),
+    checkQuotations: (text, about) => {
+      const { quotations, version } = deskAt(about.now)
+      return quotations().check(text, { ...about, recordVersion: version })
+    },
   }
 }
 
@@ -170,6 +207,7 @@ function setUp(record: TalksRecord): Desk {
     )
     .digest('hex')
     .slice(0, 8)
+  let quotations: QuotationCheck | undefined
   return {
     record,
     library,
@@ -181,5 +219,9 @@ function setUp(record: TalksRecord): Desk {
     },
     version,
     versions,
+    quotations: () => {
+      quotations ??= createQuotationCheck(record)
+      return quotations
+    },
   }
 }

@@ -12,6 +12,9 @@ export interface Citation {
   readonly passage: string
 }
 
+/** What an item rests on; `standing.ts` defines each. */
+export type Footing = 'on-record' | 'paraphrase' | 'unnamed' | 'unconfirmed'
+
 export type ItemKind = 'statement' | 'talk' | 'obstacle' | 'position' | 'passage'
 
 /** One fact as shown, with everything that must stand beside it. */
@@ -31,6 +34,12 @@ export interface AnswerItem {
   readonly citations: readonly Citation[]
   /** Cautions, disputes and date precision of this item. */
   readonly notes: readonly string[]
+  /** By whose name a reader may ask for it: speaker, claimants or participants. At most 20. */
+  readonly people?: readonly string[]
+  /** None for what rests on nobody's word, such as a document's own entry. */
+  readonly footing?: Footing
+  /** The record holds a contradiction or denial of it. */
+  readonly disputed?: boolean
 }
 
 export type AnswerStatus = 'answered' | 'corrected' | 'not-in-record' | 'unclear'
@@ -49,29 +58,4 @@ export interface Answer {
   /** Best first, all that were found; a surface shows the first few and offers the rest. */
   readonly items: readonly AnswerItem[]
   readonly notes: readonly string[]
-}
-
-/** Everything known of one fact's way into the record: what "Show passage" opens. */
-export interface PassageView {
-  readonly item: AnswerItem
-  readonly passages: readonly {
-    readonly exact: string
-    readonly paragraph: number
-    readonly paragraphEnd?: number
-    readonly document: string
-  }[]
-  readonly document: {
-    readonly id: string
-    readonly title: string
-    readonly authors: readonly string[]
-    readonly publisher: string | null
-    readonly published: string
-    readonly url: string | null
-  }
-  /** The document's and the fact's cautions, in words. */
-  readonly cautions: readonly string[]
-  /** How it reached us: "Vladimir Putin ← the Kremlin's readout ← Cameron's chronicle". */
-  readonly chain: string
-  /** What disputes it, and other wordings of the same utterance. */
-  readonly disputes: readonly string[]
 }

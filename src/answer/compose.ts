@@ -3,11 +3,13 @@ import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Question } from '../question/question.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import type { Answer, AnswerItem } from './answer.ts'
+import { besideNotes } from './beside-notes.ts'
 import { documentCaution } from './citing.ts'
 import { listText } from './clip.ts'
 import { dateText } from './dates.ts'
 import { asOf, headlineOf } from './headline.ts'
 import { itemOf } from './items.ts'
+import { meetingItem } from './meeting-line.ts'
 import { readingOf } from './reading.ts'
 
 const mostItems = 40
@@ -59,9 +61,13 @@ export function composeAnswer(
       break
   }
   if (findings.absence || !findings.facts.length) return absent({ ...base }, findings, record, examples)
-  const items = findings.facts
-    .slice(0, mostItems)
-    .map((fact) => itemOf(fact, record, plan.kind === 'talks' ? plan.asked : []))
+  const items = findings.facts.slice(0, mostItems).map((fact) => {
+    const item = itemOf(fact, record, plan.kind === 'talks' ? plan.asked : [])
+    const beside = besideNotes(findings.beside.get(fact.id), record)
+    const led =
+      plan.kind === 'meetings' && fact.kind === 'talk' ? meetingItem(item, fact.entry, plan, record) : item
+    return beside.length ? { ...led, notes: [...beside, ...led.notes] } : led
+  })
   const undated = [
     ...new Set(items.slice(0, 5).flatMap((item) => item.citations.map((citation) => citation.document))),
   ]
@@ -151,6 +157,10 @@ function absent(base: Base, findings: Findings, record: TalksRecord, examples: r
         return `The record has nothing on ${listText(absence.subjects.map((subject) => `“${subject}”`))}.`
       case 'speaker-silent':
         return `The record has no words of ${names(absence.speakers)}${absence.onTopic ? ' on this' : ''}.`
+      case 'never-met':
+        return absence.people.length > 1
+          ? `The record names ${names(absence.people)} together at no talks.`
+          : `The record names ${names(absence.people)} at no talks.`
       case 'no-such-talk':
         return 'The record has no such talks.'
       case 'out-of-range':

@@ -3,8 +3,10 @@ import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
+import { changeLine } from './change-line.ts'
 import { clip, listText, sentence, upperFirst } from './clip.ts'
 import { dateText, shownWhen, whenText } from './dates.ts'
+import { meetingsLine } from './meeting-line.ts'
 import { durationText, participantsText, venueText } from './talk-item.ts'
 
 /** The newest dated document: every present tense is as of its date. */
@@ -47,15 +49,11 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
             : ` from ${dateText(first)} to ${dateText(last)}`
       return `${plural(facts.length, 'entry', 'entries')} on the record${range}; the newest dated document is of ${asOf(record)}.`
     }
+    case 'change':
+      return changeLine(plan, facts, record)
+    case 'meetings':
+      return meetingsLine(plan, facts, record)
     case 'comparison': {
-      if (plan.overTime) {
-        const dates = facts
-          .map(datesOf)
-          .filter((date) => date !== null)
-          .sort()
-        const span = dates.length > 1 ? `, from ${dateText(dates[0]!)} to ${dateText(dates.at(-1)!)}` : ''
-        return `${upperFirst(speakerLine(first, record))} over time${span}: ${plural(facts.length, 'statement')}.`
-      }
       const speakers = [...new Set(facts.slice(0, 6).flatMap((fact) => [...fact.speakers]))].map((id) =>
         nameOf(record, id),
       )

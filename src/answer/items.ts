@@ -5,14 +5,20 @@ import type { AnswerItem } from './answer.ts'
 import { citationsOf, distinctNotes, documentNotes, notNull, textLimit } from './citing.ts'
 import { clip, listText, lowerStart, sentence, upperFirst } from './clip.ts'
 import { dateNote, itemDate, shownWhen, whenText } from './dates.ts'
+import { standingOf } from './standing.ts'
 import { talkItem, venueText } from './talk-item.ts'
 
 const quoteLimit = 1500
 /** Disputes beside an item; the rest stand with its passage. */
 const mostDisputes = 2
 
-/** A fact as an item: kind by kind, so that a new kind does not compile until it is shown. */
+/** A fact as an item. */
 export function itemOf(fact: Fact, record: TalksRecord, asked: readonly string[] = []): AnswerItem {
+  return { ...shownOf(fact, record, asked), ...standingOf(fact, record) }
+}
+
+/** Kind by kind, so that a new kind does not compile until it is shown. */
+function shownOf(fact: Fact, record: TalksRecord, asked: readonly string[]): AnswerItem {
   switch (fact.kind) {
     case 'statement':
       return statementItem(fact, record)
@@ -125,7 +131,9 @@ function obstacleItem(fact: Of<'obstacle'>, record: TalksRecord): AnswerItem {
         ? `As of ${whenText(entry.asOf)?.replace(/^(on|in) /, '')}.`
         : 'The document is undated: it does not say as of when.',
       entry.lifted
-        ? `Lifted ${whenText(entry.lifted) ?? 'later'}${entry.liftedNote ? `: ${entry.liftedNote}` : ''}.`
+        ? sentence(
+            `Lifted ${whenText(entry.lifted) ?? 'later'}${entry.liftedNote ? `: ${entry.liftedNote}` : ''}`,
+          )
         : entry.liftedNote
           ? sentence(entry.liftedNote)
           : null,

@@ -10,6 +10,8 @@ const kinds: Record<Plan['kind'], string> = {
   talks: 'Talks: where, when, who',
   timeline: 'What happened, in date order',
   comparison: 'Accounts side by side',
+  change: 'What was said over time',
+  meetings: 'Who met whom',
   missing: 'A subject that the record may not have',
   coverage: 'What the record covers',
   help: 'How to ask',

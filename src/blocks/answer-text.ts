@@ -6,27 +6,31 @@ import { type ItemNotes, itemNotes, withPointer } from './item-notes.ts'
 import { limits, maxChoices } from './limits.ts'
 import { bylineOf, quoted } from './render-item.ts'
 import { shorten } from './shorten.ts'
-import { splitPages } from './split-pages.ts'
+import type { PlacedItem } from './split-pages.ts'
 
 /**
- * One page of an answer as message text: headline, items, sources. Phones and screen readers get it, and it stands in
- * for the blocks where Slack refuses them. Escaped, at most 4,000 characters; bodies shrink before sources do.
+ * One page of an answer as message text: headline, what is hidden, items, sources. Phones and screen readers get it,
+ * and it stands in for the blocks where Slack refuses them. Escaped, at most 4,000 characters; bodies shrink before
+ * sources do.
  */
-export function answerText(answer: Answer, page: number): string {
-  const items = splitPages(answer.items)[page] ?? []
+export function answerText(answer: Answer, items: readonly PlacedItem[], filterLine = ''): string {
+  const head = [
+    escapeText(shorten(answer.headline, 600)),
+    ...(filterLine === '' ? [] : [escapeText(filterLine)]),
+  ]
   const text = fitBudget(
     (body) => {
       const beside = itemNotes(items, body)
       return [
-        escapeText(shorten(answer.headline, 600)),
+        ...head,
         ...items.map(({ item }, index) => itemText(item, beside[index]!, body)),
         ...noteText(answer.notes, body),
-        ...choiceText(answer.choices, page, body),
+        ...choiceText(answer.choices, body),
       ].join('\n')
     },
     (each) => each.length <= limits.messageText,
   )
-  const fitted = text.length <= limits.messageText ? text : headlineAndSources(answer, page)
+  const fitted = text.length <= limits.messageText ? text : headlineAndSources(answer, items)
   return fitted.trim() === '' ? 'Talks has an answer.' : fitted
 }
 
@@ -46,14 +50,12 @@ function noteText(notes: readonly string[], body: BodyLimits): string[] {
   return notes.length === 0 ? [] : [escapeText(shorten(notes.join(' '), body.notes))]
 }
 
-function choiceText(choices: readonly string[], page: number, body: BodyLimits): string[] {
-  if (page > 0) return []
+function choiceText(choices: readonly string[], body: BodyLimits): string[] {
   return choices.slice(0, maxChoices).map((choice) => escapeText(`› ${shorten(choice, body.byline)}`))
 }
 
 /** The last resort, when sources alone nearly fill the text. */
-function headlineAndSources(answer: Answer, page: number): string {
-  const items = splitPages(answer.items)[page] ?? []
+function headlineAndSources(answer: Answer, items: readonly PlacedItem[]): string {
   const sources = items.map(({ item }) => sourceOf(item)).join('\n')
   const room = Math.max(limits.messageText - escapeText(sources).length - 1, 0)
   const headline = escapeWithin(shorten(answer.headline, 150), room)

@@ -10,6 +10,7 @@ export type Block =
   | DividerBlock
   | HeaderBlock
   | InputBlock
+  | ContextActionsBlock
 
 export interface PlainText {
   type: 'plain_text'
@@ -20,7 +21,7 @@ export interface PlainText {
 export interface RichTextBlock {
   type: 'rich_text'
   block_id?: string
-  elements: (RichTextSection | RichTextQuote | RichTextList)[]
+  elements: (RichTextSection | RichTextQuote | RichTextList | RichTextPreformatted)[]
 }
 
 export interface RichTextSection {
@@ -33,16 +34,30 @@ export interface RichTextQuote {
   elements: RichTextLeaf[]
 }
 
+/** Words to copy as they are, in a box of their own. */
+export interface RichTextPreformatted {
+  type: 'rich_text_preformatted'
+  elements: RichTextLeaf[]
+}
+
 export interface RichTextList {
   type: 'rich_text_list'
   style: 'bullet'
   elements: RichTextSection[]
 }
 
+export interface LeafStyle {
+  bold?: boolean
+  italic?: boolean
+  code?: boolean
+  strike?: boolean
+}
+
 export type RichTextLeaf =
-  | { type: 'text'; text: string; style?: { bold?: boolean; italic?: boolean; code?: boolean } }
+  | { type: 'text'; text: string; style?: LeafStyle }
   | { type: 'link'; url: string; text: string }
   | { type: 'user'; user_id: string }
+  | { type: 'channel'; channel_id: string }
 
 export interface SectionBlock {
   type: 'section'
@@ -64,7 +79,33 @@ export interface ContextBlock {
 export interface ActionsBlock {
   type: 'actions'
   block_id?: string
-  elements: (Button | StaticSelect)[]
+  elements: (Button | StaticSelect | Checkboxes)[]
+}
+
+export interface Checkboxes {
+  type: 'checkboxes'
+  action_id: string
+  options: Option[]
+  initial_options?: Option[]
+}
+
+/** The two thumbs under an answer. In messages only. */
+export interface ContextActionsBlock {
+  type: 'context_actions'
+  elements: FeedbackButtons[]
+}
+
+export interface FeedbackButtons {
+  type: 'feedback_buttons'
+  action_id: string
+  positive_button: Thumb
+  negative_button: Thumb
+}
+
+export interface Thumb {
+  text: PlainText
+  value: string
+  accessibility_label: string
 }
 
 export interface DividerBlock {
@@ -99,10 +140,19 @@ export interface InputBlock {
   label: PlainText
   element:
     | StaticSelect
+    | PlainTextInput
     | { type: 'timepicker'; action_id: string; initial_time: string; placeholder: PlainText }
-    | { type: 'checkboxes'; action_id: string; options: Option[]; initial_options?: Option[] }
+    | Checkboxes
     | { type: 'radio_buttons'; action_id: string; options: Option[]; initial_option: Option }
   optional: boolean
+}
+
+export interface PlainTextInput {
+  type: 'plain_text_input'
+  action_id: string
+  multiline: boolean
+  max_length: number
+  placeholder: PlainText
 }
 
 /** A message as Slack takes it: the text is what phones and screen readers get. */

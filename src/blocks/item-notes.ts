@@ -16,7 +16,10 @@ const mostWritten = 4
 /** Notes that bear a dispute in their first word. */
 const dispute = /^(?:Disputed|Denies|Contradicts)\b/
 /** Notes whose first words say what they are, and that nobody takes for part of the answer. */
-const named = /^(?:Date (?:inferred|computed):|As of\b|Lifted\b|Undated\b|The same utterance\b|Caution\b)/
+const named =
+  /^(?:Date (?:inferred|computed):|As of\b|Lifted\b|Undated\b|The same utterance\b|Caution\b|Reported by \d|One origin:)/
+/** What the side that is spoken of says itself: weighs like a dispute. */
+const otherSide = /^(?:On the other side:|On the same subject \(|Nobody on the )/
 
 /**
  * The notes of a message's items, in their order. A caution that an earlier item with a citation of the same document
@@ -58,8 +61,9 @@ export function withPointer(citation: string, { pointer }: ItemNotes): string {
 
 const keyOf = (document: string, note: string) => JSON.stringify([document, note])
 
-function isCaution(note: string): boolean {
-  return !dispute.test(note) && !named.test(note)
+/** Neither a dispute nor a note that says itself what it is. */
+export function isCaution(note: string): boolean {
+  return !dispute.test(note) && !named.test(note) && !otherSide.test(note)
 }
 
 function withFirstWord(note: string): string {

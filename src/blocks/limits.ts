@@ -16,7 +16,10 @@ export const limits = {
   accessibilityLabel: 75,
   actionsElements: 25,
   selectOptions: 100,
+  optionText: 75,
   viewTitle: 24,
+  placeholder: 150,
+  plainTextInput: 3_000,
 } as const
 
 /** Our own choice: few items, best first, so that an answer is read at a glance. */

@@ -1,54 +1,81 @@
 import type { Answer } from '../answer/answer.ts'
 import { actionIds, writeButtonValue } from './actions.ts'
+import { answerPage, isNarrowed, noFilters, type PageWanted, writeFilters } from './answer-filters.ts'
 import { answerText } from './answer-text.ts'
 import type { Block, Button, RenderedMessage } from './block.ts'
+import { feedbackRow } from './feedback-row.ts'
 import { type BodyLimits, fitBudget, textLength } from './fit-budget.ts'
 import { itemNotes } from './item-notes.ts'
 import { limits, maxChoices } from './limits.ts'
+import { pictureButton } from './picture-button.ts'
+import { filterLine, filterRow, offersFilters } from './render-filters.ts'
 import { renderItem } from './render-item.ts'
 import { shorten } from './shorten.ts'
-import { splitPages } from './split-pages.ts'
+import { type ItemPage, type PageStart, splitPages } from './split-pages.ts'
 import { button, context, leaf, section } from './text-objects.ts'
 
-export interface AnswerPlace {
+export interface AnswerPlace extends PageWanted {
   /** The opaque id under which the answer is stored. */
   readonly answerId: string
-  /** From 0. */
-  readonly page: number
-  /** `ephemeral` is seen by its asker alone and can be shared; `shared` was. */
+  /**
+   * `ephemeral` is seen by its asker alone and can be shared; `shared` is seen by one person of what stands in the
+   * channel. In both the pages are turned in place. `open` is seen by everybody.
+   */
   readonly surface: 'ephemeral' | 'shared' | 'open'
+  /** See `FilterState`. */
+  readonly revision?: string
 }
 
 /** An answer as a message: one page of its items, with the buttons that its surface allows. Pure. */
 export function renderAnswer(answer: Answer, place: AnswerPlace): RenderedMessage {
+  const { shown, narrowed } = answerPage(answer.items, place)
+  const { answerId, surface, filters = noFilters, revision = '0' } = place
+  const line = filterLine(answer.items, filters, narrowed)
+  const offers = offersFilters(answer, filters) && (shown.number === 0 || surface !== 'open')
+  const row = offers ? filterRow(answer.items, { answerId, filters, revision }) : []
   const blocks = fitBudget(
-    (body) => answerBlocks(answer, place, body),
+    (body) => answerBlocks(answer, place, { shown, line, row, body }),
     (each) => textLength(each) <= limits.blockText && each.length <= limits.messageBlocks,
   )
-  return { text: answerText(answer, place.page), blocks }
+  const choices = shown.number > 0 ? [] : answer.choices
+  return { text: answerText({ ...answer, choices }, shown.items, line), blocks }
 }
 
 /** The same page without blocks, for when Slack refuses them. */
 export function renderPlainAnswer(answer: Answer, page: number): RenderedMessage {
-  return { text: answerText(answer, page), blocks: [] }
+  return { text: answerText(answer, splitPages(answer.items)[page] ?? []), blocks: [] }
 }
 
-function answerBlocks(answer: Answer, place: AnswerPlace, body: BodyLimits): Block[] {
-  const pages = splitPages(answer.items)
-  const items = pages[place.page] ?? []
-  const beside = itemNotes(items, body)
+interface PageParts {
+  readonly shown: ItemPage
+  /** What is hidden, see `filterLine`. */
+  readonly line: string
+  /** The menus and switches, where the answer is long. */
+  readonly row: readonly Block[]
+  readonly body: BodyLimits
+}
+
+function answerBlocks(answer: Answer, place: AnswerPlace, { shown, line, row, body }: PageParts): Block[] {
+  const { answerId, surface } = place
+  const beside = itemNotes(shown.items, body)
   const notes = answer.notes.filter((note) => note.trim() !== '').join('\n')
+  const isFirst = shown.number === 0
+  // A page that takes another's place must say what it answers; one below it need not.
+  const isOpened = isFirst || surface !== 'open'
   return [
-    ...(place.page === 0 ? opening(answer) : []),
-    ...items.flatMap((placed, index) => [
-      ...(index === 0 && place.page > 0 ? [] : [{ type: 'divider' } as const]),
-      ...renderItem(placed, beside[index]!, place.answerId, body),
+    ...(isOpened ? opening(answer) : []),
+    ...(line === '' ? [] : [context(line)]),
+    ...shown.items.flatMap((placed, index) => [
+      ...(index === 0 && !isOpened ? [] : [{ type: 'divider' } as const]),
+      ...renderItem(placed, beside[index]!, answerId, body),
     ]),
-    ...(notes !== '' && place.page === 0 ? [context(shorten(notes, body.notes * 1.5))] : []),
-    ...(pages.length > 1 ? [context(countLine(answer, place.page))] : []),
-    ...longChoices(answer, place),
-    ...buttonRow(choiceButtons(answer, place)),
-    ...buttonRow(answerButtons(answer, place, pages.length)),
+    ...(notes !== '' && isFirst ? [context(shorten(notes, body.notes * 1.5))] : []),
+    ...(shown.previous || shown.next ? [context(countLine(shown))] : []),
+    ...row,
+    ...(isFirst ? longChoices(answer) : []),
+    ...buttonRow(isFirst ? choiceButtons(answer, place) : []),
+    ...buttonRow([...answerButtons(place, shown), ...(isFirst ? pictureButton(answer, answerId) : [])]),
+    ...(answer.status === 'unclear' ? [] : [feedbackRow(answerId)]),
   ]
 }
 
@@ -62,24 +89,22 @@ function opening(answer: Answer): Block[] {
 }
 
 /** "Items 5–8 of 12". */
-function countLine(answer: Answer, page: number): string {
-  const items = splitPages(answer.items)[page] ?? []
-  const first = (items[0]?.index ?? 0) + 1
-  const last = (items.at(-1)?.index ?? 0) + 1
+function countLine({ items, before, total }: ItemPage): string {
+  const first = before + 1
+  const last = before + items.length
   const range = first === last ? `Item ${first}` : `Items ${first}–${last}`
-  return `${range} of ${answer.items.length}`
+  return `${range} of ${total}`
 }
 
 /** Buttons cut long questions, so these are written out above them. */
-function longChoices(answer: Answer, { page }: AnswerPlace): Block[] {
+function longChoices(answer: Answer): Block[] {
   const choices = answer.choices.slice(0, maxChoices)
-  if (page > 0 || choices.every((choice) => choice.length <= limits.buttonText)) return []
+  if (choices.every((choice) => choice.length <= limits.buttonText)) return []
   const elements = choices.map((choice) => section(leaf(shorten(choice, 300))))
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }]
 }
 
-function choiceButtons(answer: Answer, { answerId, page }: AnswerPlace): Button[] {
-  if (page > 0) return []
+function choiceButtons(answer: Answer, { answerId }: AnswerPlace): Button[] {
   return answer.choices
     .slice(0, maxChoices)
     .map((choice, index) =>
@@ -87,21 +112,24 @@ function choiceButtons(answer: Answer, { answerId, page }: AnswerPlace): Button[
     )
 }
 
-function answerButtons(answer: Answer, { answerId, page, surface }: AnswerPlace, pages: number): Button[] {
-  const next = page + 1
+function answerButtons(
+  { answerId, surface, filters = noFilters }: AnswerPlace,
+  { items, number, previous, next }: ItemPage,
+): Button[] {
+  const code = writeFilters(filters)
+  const to = ({ number: index, first }: PageStart) =>
+    writeButtonValue({ answerId, index, first, filters: code })
+  const here = items[0] ? { number, first: items[0].index } : null
   return [
-    ...(next < pages
-      ? [button(actionIds.more, 'More', writeButtonValue({ answerId, index: next }), 'Show more items')]
+    ...(previous && surface !== 'open'
+      ? [button(actionIds.previous, 'Previous', to(previous), 'Show the items before')]
       : []),
-    ...(surface === 'ephemeral' && answer.items.length > 0
-      ? [
-          button(
-            actionIds.share,
-            'Share in channel',
-            writeButtonValue({ answerId, index: page }),
-            'Share this answer in the channel',
-          ),
-        ]
+    ...(next ? [button(actionIds.more, 'More', to(next), 'Show more items')] : []),
+    ...(isNarrowed(filters)
+      ? [button(actionIds.clearFilters, 'Clear filters', writeButtonValue({ answerId, index: 0 }))]
+      : []),
+    ...(surface === 'ephemeral' && here
+      ? [button(actionIds.share, 'Share in channel', to(here), 'Share this answer in the channel')]
       : []),
   ]
 }

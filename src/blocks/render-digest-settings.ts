@@ -1,6 +1,7 @@
 import type { Block, InputBlock, Option, PlainText, RenderedModal, StaticSelect } from './block.ts'
 import { limits } from './limits.ts'
 import { leaf, plainText, section } from './text-objects.ts'
+import { zoneOptionGroups } from './zone-option-groups.ts'
 
 /** What a channel's digest settings are, as the form shows them. */
 export interface DigestSettings {
@@ -46,9 +47,6 @@ const quietNames = {
   say: 'Say so in one line',
   skip: 'Post nothing',
 } as const
-
-/** Slack's limit for one group of options is 100, for groups 100. */
-const mostInGroup = limits.selectOptions
 
 /** The form behind `/talks digest`. Pure. */
 export function renderDigestSettings({ channel, settings, isOn, zones }: DigestSettingsForm): RenderedModal {
@@ -108,35 +106,15 @@ export function renderDigestResult(text: string): RenderedModal {
   }
 }
 
-/** All zones in one select, by region; a region with more than a group may hold goes on in the next group. */
+/** All zones in one select. */
 function zoneSelect(zones: readonly string[], chosen: string): StaticSelect {
-  const all = zones.includes(chosen) ? zones : [...zones, chosen]
-  const regions = [...new Set(all.map(regionOf))]
-  const groups = regions.flatMap((region) => {
-    const names = all.filter((zone) => regionOf(zone) === region)
-    return Array.from({ length: Math.ceil(names.length / mostInGroup) }, (_, part) => {
-      const own = names.slice(part * mostInGroup, (part + 1) * mostInGroup)
-      const label = names.length > mostInGroup ? `${region}, ${rangeOf(own)}` : region
-      return { label: plainText(label, limits.buttonText), options: own.map((zone) => option(zone, zone)) }
-    })
-  })
   return {
     type: 'static_select',
     action_id: digestForm.zone,
     placeholder: plainText('Choose a time zone', limits.buttonText),
-    option_groups: groups,
+    option_groups: zoneOptionGroups(zones, chosen),
     initial_option: option(chosen, chosen),
   }
-}
-
-function regionOf(zone: string): string {
-  return zone.includes('/') ? zone.slice(0, zone.indexOf('/')) : 'Universal'
-}
-
-/** "Adak to Juneau". */
-function rangeOf(zones: readonly string[]): string {
-  const short = (zone: string) => zone.slice(zone.indexOf('/') + 1).replaceAll('_', ' ')
-  return `${short(zones[0]!)} to ${short(zones.at(-1)!)}`
 }
 
 function option(text: string, value: string): Option {

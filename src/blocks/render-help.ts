@@ -28,6 +28,8 @@ const purposes: Readonly<Record<string, string>> = {
   timeline: 'lists what happened in order of date: a day, a span of days or a month.',
   positions: 'finds what a side wants, offers or refuses: a side, a person or a topic.',
   sources: 'lists the documents that the record covers.',
+  changed: 'lines up what somebody said over time: a name, and a topic if you like.',
+  met: 'finds who sat across from whom, where and when: a name or a place.',
 }
 
 /** Help teaches by examples that work; each has a button that asks it. */

@@ -1,21 +1,20 @@
-import type { PassageView } from '../answer/answer.ts'
-import { dateText } from '../answer/dates.ts'
+import type { PassageView, SourceDocument } from '../answer/passage-view.ts'
 import type { Block, RenderedModal, RichTextLeaf } from './block.ts'
 import { textLength } from './fit-budget.ts'
 import { limits } from './limits.ts'
-import { markQuote } from './mark-quote.ts'
+import { type PassageRoom, passageRooms } from './passage-room.ts'
+import { type CopiedCitation, renderCitation } from './render-citation.ts'
 import { bylineOf, itemLeaves } from './render-item.ts'
+import { bulleted, counterpartLines, wordingLines } from './render-other-words.ts'
+import { renderStretch } from './render-stretch.ts'
 import { shorten } from './shorten.ts'
-import { leaf, plainText, section, sectionWith } from './text-objects.ts'
-
-/** From whole passages down to the words around the quotation. */
-const passageLengths = [6_000, 3_000, 1_500, 700, 300]
+import { context, leaf, plainText, section, sectionWith } from './text-objects.ts'
 
 /** What "Show passage" opens: the quotation in its passage, where that stands, and what to know about it. Pure. */
-export function renderPassage(view: PassageView): RenderedModal {
+export function renderPassage(view: PassageView, copy: CopiedCitation): RenderedModal {
   let blocks: Block[] = []
-  for (const length of passageLengths) {
-    blocks = passageBlocks(view, length)
+  for (const room of passageRooms) {
+    blocks = passageBlocks(view, copy, room)
     if (textLength(blocks) <= limits.blockText) break
   }
   return modal('Passage', blocks.slice(0, limits.viewBlocks))
@@ -35,10 +34,16 @@ function modal(title: string, blocks: Block[]): RenderedModal {
   }
 }
 
-function passageBlocks(view: PassageView, length: number): Block[] {
-  const { item, document } = view
+function passageBlocks(view: PassageView, copy: CopiedCitation, room: PassageRoom): Block[] {
+  const { item, documents } = view
   const text = shorten(item.text, 600)
   const byline = bylineOf(item, text)
+  const bullets = (title: string, lines: readonly string[]) =>
+    bulleted(
+      title,
+      lines.filter((line) => line.trim() !== '').map((line) => [leaf(shorten(line, room.line))]),
+      room.list,
+    )
   return [
     {
       type: 'rich_text',
@@ -47,36 +52,39 @@ function passageBlocks(view: PassageView, length: number): Block[] {
         ...(byline === '' ? [] : [section(leaf(shorten(byline, 300), { italic: true }))]),
       ],
     },
-    ...view.passages.slice(0, 20).flatMap((passage): Block[] => [
-      {
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_quote', elements: markQuote(passage.exact, item.quote, length) }],
-      },
-      { type: 'context', elements: [plainText(placeOf(passage, document))] },
-    ]),
+    ...documents.map((document) => renderStretch(document, item.quote, room)),
+    context(
+      'Bold: the quotation. Only these passages are held, not the whole document; within a paragraph, too, there may be words between them.',
+    ),
+    ...renderCitation(copy),
     { type: 'divider' },
-    { type: 'rich_text', elements: [section(...documentLine(document))] },
-    ...listed('Cautions', view.cautions),
-    ...listed('How it reached us', [view.chain]),
-    ...listed('Disputed by, or worded otherwise', view.disputes),
+    ...bulleted(
+      'What denies or contradicts it, and what it denies',
+      counterpartLines(view.counterparts, room),
+      room.list,
+    ),
+    ...bulleted('Wordings of the same utterance', wordingLines(view.wordings, room), room.list),
+    ...bullets('How it reached us', [...view.chains, view.origins ?? '']),
+    ...bullets('What the dates rest on', view.dates),
+    ...bullets('Cautions', view.cautions),
+    ...bullets(
+      'Corrections',
+      documents.flatMap(({ corrections, shortTitle }) => corrections.map((each) => `${shortTitle}: ${each}`)),
+    ),
+    ...documents.map(
+      (document): Block => ({ type: 'rich_text', elements: [section(...documentLine(document, room))] }),
+    ),
   ]
 }
 
-function placeOf(passage: PassageView['passages'][number], document: PassageView['document']): string {
-  const { paragraph, paragraphEnd } = passage
-  const isRange = paragraphEnd !== undefined && paragraphEnd !== paragraph
-  const where = isRange ? `Paragraphs ${paragraph}–${paragraphEnd}` : `Paragraph ${paragraph}`
-  const other = passage.document === document.id ? '' : ` of ${passage.document}`
-  return shorten(`${where}${other}`, 300)
-}
-
-function documentLine(document: PassageView['document']): RichTextLeaf[] {
-  const rest = [document.authors.join(', '), document.publisher ?? '', dateText(document.published)]
-  const line = rest.filter((part) => part !== '').join(' · ')
+function documentLine(document: SourceDocument, room: PassageRoom): RichTextLeaf[] {
+  const { title, authors, publisher, published, retells } = document
+  const line = [authors.join(', '), publisher ?? '', published].filter((part) => part !== '').join(' · ')
   const link = webAddress(document.url)
   return [
-    leaf(shorten(document.title, 300), { bold: true }),
-    leaf(`\n${shorten(line, 400)}`),
+    leaf(shorten(title, Math.min(300, room.line)), { bold: true }),
+    leaf(`\n${shorten(line, Math.min(400, room.line))}`),
+    ...(retells === null ? [] : [leaf(`\n${shorten(retells, room.line)}`)]),
     ...(link === null
       ? []
       : [leaf('\n'), { type: 'link', url: link, text: 'Open the document' } satisfies RichTextLeaf]),
@@ -87,22 +95,4 @@ function documentLine(document: PassageView['document']): RichTextLeaf[] {
 function webAddress(url: string | null): string | null {
   if (url === null || url.length > 2_000 || !URL.canParse(url)) return null
   return new URL(url).protocol === 'https:' ? new URL(url).href : null
-}
-
-function listed(title: string, lines: readonly string[]): Block[] {
-  const shown = lines.filter((line) => line.trim() !== '').slice(0, 15)
-  if (shown.length === 0) return []
-  return [
-    {
-      type: 'rich_text',
-      elements: [
-        section(leaf(title, { bold: true })),
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: shown.map((line) => section(leaf(shorten(line, 400)))),
-        },
-      ],
-    },
-  ]
 }

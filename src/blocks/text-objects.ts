@@ -2,6 +2,7 @@ import { actionIds } from './actions.ts'
 import type {
   Button,
   ContextBlock,
+  LeafStyle,
   Option,
   PlainText,
   RichTextLeaf,
@@ -21,10 +22,7 @@ export function plainText(text: string, max: number = limits.sectionText): Plain
   }
 }
 
-export function leaf(
-  text: string,
-  style?: { bold?: boolean; italic?: boolean; code?: boolean },
-): RichTextLeaf {
+export function leaf(text: string, style?: LeafStyle): RichTextLeaf {
   const shown = text === '' ? ' ' : text
   return style ? { type: 'text', text: shown, style } : { type: 'text', text: shown }
 }

@@ -1,5 +1,7 @@
 import { monthNames } from '../record/calendar.ts'
 import { cautionNames, type Document } from '../record/document.ts'
+import type { Moment } from '../record/moment.ts'
+import { insideQuotes } from './nested-quotes.ts'
 
 /** The part of a document that a citation points at: a `PassageEntry` fits. */
 export interface Locator {
@@ -37,8 +39,8 @@ function dateText(edtf: string, monthsBeforeDay: readonly string[]): string {
   return day ? `${monthsBeforeDay[index]} ${Number(day)}, ${year}` : `${monthNames[index]} ${year}`
 }
 
-/** Inside quotation marks, double ones become single: “… the ‘Republics’ …”. */
-const inQuotes = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}`
+/** The closing mark is left to whoever adds a comma. */
+const inQuotes = (title: string) => `“${insideQuotes(title)}`
 
 function listNames(names: readonly string[], serialComma: boolean): string {
   if (names.length < 3) return names.join(' and ')
@@ -55,18 +57,26 @@ export function cautionText(document: Document): string | null {
   return names.length ? `The document is marked: ${names.join('; ')}.` : null
 }
 
-/** "paragraph 14" or "paragraphs 14 to 15"; empty for a document as a whole. */
-function locatorText(locator: Locator | undefined, one: string, many: string, to: string): string {
-  if (!locator) return ''
-  const { paragraph, paragraphEnd } = locator
-  return paragraphEnd && paragraphEnd > paragraph
-    ? `, ${many} ${paragraph}${to}${paragraphEnd}`
-    : `, ${one} ${paragraph}`
-}
-
-/** Joined and closed with one full stop, however the first part ended. */
+/** Cautions stand behind the citation as a sentence of their own. */
 const withCaution = (citation: string, document: Document) =>
   [citation, cautionText(document)].filter(Boolean).join(' ')
+
+/** One place, or several of the same document in the order of reading; none for a document as a whole. */
+export type Locators = Locator | readonly Locator[]
+
+const isRange = ({ paragraph, paragraphEnd }: Locator) =>
+  paragraphEnd !== undefined && paragraphEnd > paragraph
+
+/** "paragraph 14", "paragraphs 14 to 15", "paragraphs 14, 20 to 21"; empty for a document as a whole. */
+function locatorText(locators: Locators, one: string, many: string, to: string): string {
+  const list = 'paragraph' in locators ? [locators] : locators
+  const places = list.map((locator) =>
+    isRange(locator) ? `${locator.paragraph}${to}${locator.paragraphEnd}` : `${locator.paragraph}`,
+  )
+  const distinct = [...new Set(places)]
+  if (distinct.length === 0) return ''
+  return `, ${distinct.length > 1 || list.some(isRange) ? many : one} ${distinct.join(', ')}`
+}
 
 const sorts: Record<Document['genre'], string> = {
   'news-report': 'report',
@@ -76,12 +86,12 @@ const sorts: Record<Document['genre'], string> = {
 }
 
 /**
- * A citation for running copy, after the AP Stylebook's dates and names:
- * "According to Bettina Menzel, in “Alleged secret negotiations …?” (Aug. 18, 2024),
- * paragraph 9." A date that the document does not state is said to be inferred or
- * computed; cautions follow as a second sentence.
+ * Where something stands, for running copy: "According to Bettina Menzel, in “Alleged secret negotiations …?”
+ * (Aug. 18, 2024), paragraph 9". After the AP Stylebook, entries "months" (long months are shortened before a day),
+ * "composition titles" (in quotation marks) and "attribution". A date that the document does not state is said to be
+ * inferred or computed, an unknown one "undated"; a document without author is "an unsigned report".
  */
-export function citationSentence(document: Document, locator?: Locator): string {
+export function attribution(document: Document, locators: Locators = []): string {
   const { authors, publisher, published } = document
   const who = authors.length
     ? `${listNames(authors, false)}${publisher ? ` of ${publisher}` : ''}`
@@ -89,16 +99,22 @@ export function citationSentence(document: Document, locator?: Locator): string 
   const date = published.date
     ? `${dateText(published.date, apMonths)}${published.basis === 'stated' ? '' : `, date ${published.basis}`}`
     : 'undated'
-  const where = locatorText(locator, 'paragraph', 'paragraphs', ' to ')
-  return withCaution(`According to ${who}, in ${inQuotes(document.title)}” (${date})${where}.`, document)
+  const where = locatorText(locators, 'paragraph', 'paragraphs', ' to ')
+  return `According to ${who}, in ${inQuotes(document.title)}” (${date})${where}`
+}
+
+/** The attribution as a sentence of its own; cautions follow as a second one. */
+export function citationSentence(document: Document, locators: Locators = []): string {
+  return withCaution(`${attribution(document, locators)}.`, document)
 }
 
 /**
- * A footnote after the Chicago Manual of Style: "Bettina Menzel, “Alleged …?,”
- * August 18, 2024, para. 9." A date that the document does not state stands in
- * brackets, an unknown one is "n.d."; cautions follow as a second sentence.
+ * The body of a footnote, without its full stop: "Bettina Menzel, “Alleged …?,” August 18, 2024, para. 9". After the
+ * Chicago Manual of Style, 17th ed.: an unsigned piece begins with its title (14.79), a title keeps its question mark
+ * before the comma (6.125), paragraph numbers locate where there are no pages (14.22), an unknown date is "n.d."
+ * (14.145), and one that the document does not state stands in brackets.
  */
-export function citationNote(document: Document, locator?: Locator): string {
+export function noteBody(document: Document, locators: Locators = []): string {
   const { authors, publisher, published, url } = document
   const names = authors.length > 3 ? `${authors[0]} et al.` : listNames(authors, true)
   const date = published.date ? dateText(published.date, monthNames) : 'n.d.'
@@ -106,7 +122,19 @@ export function citationNote(document: Document, locator?: Locator): string {
     ...(publisher ? [publisher] : []),
     published.date && published.basis !== 'stated' ? `[${date}]` : date,
   ]
-  const where = locatorText(locator, 'para.', 'paras.', '–')
-  const body = `${names ? `${names}, ` : ''}${inQuotes(document.title)},” ${parts.join(', ')}${where}${url ? `, ${url}` : ''}`
+  const where = locatorText(locators, 'para.', 'paras.', '–')
+  return `${names ? `${names}, ` : ''}${inQuotes(document.title)},” ${parts.join(', ')}${where}${url ? `, ${url}` : ''}`
+}
+
+/** A footnote of its own; cautions follow as a second sentence. */
+export function citationNote(document: Document, locators: Locators = []): string {
+  const body = noteBody(document, locators)
   return withCaution(body.endsWith('n.d.') ? body : `${body}.`, document)
+}
+
+/** A date of speaking for running copy: "on March 14, 2022", "in March 2022"; empty where it is not known to a month. */
+export function spokenOn({ date, basis, precision }: Moment): string {
+  if (!date || precision === 'range') return ''
+  const said = `${precision === 'day' ? ' on' : ' in'} ${dateText(date, apMonths)}`
+  return basis === 'stated' ? said : `${said} (date ${basis})`
 }

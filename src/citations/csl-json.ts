@@ -76,6 +76,13 @@ export function cslPassage(passage: PassageEntry): CslItem {
   return { ...cslItem(passage.document), id: passage.path, locator: locatorOf(passage) }
 }
 
+/** Several passages of one document as one item, the document's, with all their paragraphs as its locator. */
+export function cslPassages(passages: readonly [PassageEntry, ...PassageEntry[]]): CslItem {
+  if (passages.length === 1) return cslPassage(passages[0])
+  const locator = [...new Set(passages.map(locatorOf))].join(', ')
+  return { ...cslItem(passages[0].document), locator }
+}
+
 /** A passage as a cite-item: csl-citation.json, `label` paragraph. */
 export function cslCitationItem(passage: PassageEntry): CslCitationItem {
   return {

@@ -1,6 +1,5 @@
 import type { PlanOf } from '../plan/plan.ts'
 import type { Fact } from '../record/facts.ts'
-import { byDate } from './by-date.ts'
 import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import { inTurn } from './in-turn.ts'
@@ -25,23 +24,6 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
       filters: { ...base, ...part },
     })
 
-  if (plan.overTime) {
-    const found = await findFacts(library, {
-      kind: 'facts',
-      about: 'said',
-      presumes: false,
-      order: null,
-      ranking,
-      filters: { ...base, speakers: people, speakerSides: sides },
-    })
-    return {
-      ...found,
-      facts: found.facts
-        .filter((fact) => fact.kind === 'statement')
-        .sort(byDate)
-        .slice(0, 12),
-    }
-  }
   const parties = [
     ...people.map((ids) => ({ speakers: [ids] })),
     ...sides.map((side) => ({ speakerSides: [side] })),

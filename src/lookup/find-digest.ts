@@ -95,7 +95,7 @@ function isOnThisDay(fact: Fact, localDate: string): boolean {
 const mostOnThisDay = 6
 
 /** A document's own words about the day are no event of it. */
-function isCommentary(fact: Fact): boolean {
+export function isCommentary(fact: Fact): boolean {
   const sides = [...fact.speakerSides]
   return sides.length > 0 && sides.every((side) => side === 'press' || side === 'independent')
 }

@@ -1,4 +1,6 @@
 import type { Fact } from '../record/facts.ts'
+import type { Origins } from './origins.ts'
+import type { OtherSide } from './other-side.ts'
 
 /** Why the record does not answer. */
 export type Absence =
@@ -6,9 +8,17 @@ export type Absence =
   | { readonly kind: 'speaker-silent'; readonly speakers: readonly string[]; readonly onTopic: boolean }
   | { readonly kind: 'no-match' }
   | { readonly kind: 'no-such-talk' }
+  /** Nobody names them as taking part in any talks, or in the same. */
+  | { readonly kind: 'never-met'; readonly people: readonly string[] }
   | { readonly kind: 'out-of-range' }
   | { readonly kind: 'field-unknown'; readonly field: string }
   | { readonly kind: 'quotation-unknown' }
+
+/** What stands beside a fact: whether the side it tells of says so too, and how many origins it has. */
+export interface Beside {
+  readonly otherSide: OtherSide | null
+  readonly origins: Origins | null
+}
 
 /** What lookup found, best first, and what must be said about it. */
 export interface Findings {
@@ -29,6 +39,15 @@ export interface Findings {
   readonly verbatim?: boolean
   /** How much of the asked words the best fact bears, 0 to 1: for telling a sure answer from a weak one. */
   readonly confidence: number
+  /** By the fact's id; only facts that have something beside them. */
+  readonly beside: ReadonlyMap<string, Beside>
 }
 
-export const nothing: Findings = { facts: [], absence: null, correction: null, near: [], confidence: 0 }
+export const nothing: Findings = {
+  facts: [],
+  absence: null,
+  correction: null,
+  near: [],
+  confidence: 0,
+  beside: new Map(),
+}

@@ -22,7 +22,10 @@ export interface Library {
   readonly record: TalksRecord
   readonly facts: ReadonlyMap<string, RankedFact>
   readonly engine: SearchEngine
-  /** Facts by `speaker:x`, `person:x`, `talk:x`, `place:x`, `topic:x`, `document:x`, `kind:x`. */
+  /**
+   * Facts by `speaker:x`, `person:x`, `talk:x`, `place:x`, `topic:x`, `document:x`, `kind:x`; statements that call
+   * statement x the same utterance by `same:x`, positions that rest on it by `rests:x`.
+   */
   readonly by: (key: string) => readonly RankedFact[]
   /** How telling a stem is: rarer is more, 0 for one that the record lacks. */
   readonly weight: (stem: string) => number
@@ -61,6 +64,12 @@ export function buildLibrary(record: TalksRecord, lexicon: Lexicon): Library {
         .map(([id]) => `told:${id}`),
       ...[...fact.topics].map((id) => `topic:${id}`),
       ...[...fact.documents].map((id) => `document:${id}`),
+      ...(fact.kind === 'statement' ? (fact.entry.links ?? []) : []).flatMap(({ kind, to }) =>
+        kind === 'same-utterance' ? [`same:${to}`] : [],
+      ),
+      ...(fact.kind === 'position' ? (fact.entry.statements ?? []) : []).map(
+        (id) => `rests:${id.slice(id.indexOf('/') + 1)}`,
+      ),
     ]
     for (const key of new Set(keys)) {
       const list = lists.get(key)

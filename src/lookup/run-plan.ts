@@ -1,11 +1,16 @@
 import type { Plan, PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { findChange } from './find-change.ts'
 import { findComparison } from './find-comparison.ts'
 import { findFacts } from './find-facts.ts'
+import { findMeetings } from './find-meetings.ts'
 import { findSpeaker } from './find-speaker.ts'
 import { findTalks } from './find-talks.ts'
 import { findTimeline } from './find-timeline.ts'
-import { type Findings, nothing } from './findings.ts'
+import { type Beside, type Findings, nothing } from './findings.ts'
 import type { Library } from './library.ts'
+import { originsOf } from './origins.ts'
+import { otherSideOf } from './other-side.ts'
 
 type Finders = { [K in Plan['kind']]: (library: Library, plan: PlanOf<K>) => Promise<Findings> }
 
@@ -16,6 +21,8 @@ const finders: Finders = {
   talks: findTalks,
   timeline: findTimeline,
   comparison: findComparison,
+  change: findChange,
+  meetings: findMeetings,
   missing: async (library, plan) => {
     const around = await findFacts(library, {
       kind: 'facts',
@@ -39,6 +46,19 @@ const finders: Finders = {
 }
 
 /** Plan + record → findings, ranked. Pure but for the search engine's answer. */
-export function runPlan<K extends Plan['kind']>(library: Library, plan: PlanOf<K>): Promise<Findings> {
-  return (finders[plan.kind as K] as Finders[K])(library, plan)
+export async function runPlan<K extends Plan['kind']>(library: Library, plan: PlanOf<K>): Promise<Findings> {
+  const found = await (finders[plan.kind as K] as Finders[K])(library, plan)
+  return { ...found, beside: besideOf(library, found.facts.slice(0, mostBeside)) }
+}
+
+/** As many facts as an answer shows. */
+const mostBeside = 40
+
+function besideOf(library: Library, facts: readonly Fact[]): Findings['beside'] {
+  return new Map(
+    facts.flatMap((fact): [string, Beside][] => {
+      const [otherSide, origins] = [otherSideOf(library, fact), originsOf(library, fact)]
+      return otherSide || origins ? [[fact.id, { otherSide, origins }]] : []
+    }),
+  )
 }

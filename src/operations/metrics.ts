@@ -25,7 +25,7 @@ export interface AnsweredQuestion {
 }
 
 /** The way in. */
-export type Surface = 'command' | 'mention' | 'direct' | 'button'
+export type Surface = 'command' | 'mention' | 'direct' | 'button' | 'window'
 
 export const deliveryOutcomes = ['delivered', 'late', 'missed', 'failed'] as const
 type DeliveryOutcome = (typeof deliveryOutcomes)[number]

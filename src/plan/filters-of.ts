@@ -52,7 +52,7 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
 }
 
 const aboutMeetings = ({ intent }: Question) =>
-  intent === 'talks' || intent === 'timeline' || intent === 'any'
+  intent === 'talks' || intent === 'meetings' || intent === 'timeline' || intent === 'any'
 
 /** "after Antalya", "after the Belarus rounds": around the talks named, or those held at the place named. */
 function relationTo(
@@ -114,7 +114,7 @@ function isVenue(
   if ([...record.talks.values()].some((talk) => isWithin(record, talk.venue, id))) return true
   const meetings = /\b(talks?|meet\w*|met|rounds?|negotiat\w*|sessions?|summit|held|venue|hosted?)\b/i
   return (
-    (question.intent === 'talks' || question.intent === 'timeline') &&
+    (question.intent === 'talks' || question.intent === 'meetings' || question.intent === 'timeline') &&
     !place.topical &&
     meetings.test(question.text)
   )

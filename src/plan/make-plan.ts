@@ -2,6 +2,7 @@ import type { Intent, Question } from '../question/question.ts'
 import { stopWords } from '../question/word-lists.ts'
 import { foldedWords, stem } from '../question/words.ts'
 import type { TalksRecord } from '../record/record.ts'
+import { changePlan, isChangeOfOne } from './change-plan.ts'
 import { asParticipants, filtersOf, grouped, isEmpty, loosened } from './filters-of.ts'
 import type { Filters, Plan, Ranking } from './plan.ts'
 
@@ -113,6 +114,11 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     question.asked.length > 0 &&
     question.asked.every((ask) => ask === 'outcome' || ask === 'agenda') &&
     filters.speakers.length === 1
+  // "Did Putin meet Zelenskyy?": two people and a table; nobody's words are asked for.
+  const together =
+    question.intent === 'any' &&
+    question.people.length > 1 &&
+    /^\W*(did|has|have|had)\b.{2,60}\b(meet|met|sit down)\b/i.test(question.text)
   const number = countsOther(question)
   // "according to Moscow" asks for Moscow's own claim.
   const unattributed =
@@ -120,17 +126,19 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     !/\b(according to|acc to|per|says?|said|claims?|claimed)\b/i.test(question.text)
   const intent = number
     ? 'any'
-    : account
-      ? 'said'
-      : onlyDate || around
-        ? 'timeline'
-        : several || eachInTurn
-          ? 'comparison'
-          : meetings
-            ? 'talks'
-            : weak
-              ? 'any'
-              : question.intent
+    : together
+      ? 'meetings'
+      : account
+        ? 'said'
+        : onlyDate || around
+          ? 'timeline'
+          : several || eachInTurn
+            ? 'comparison'
+            : meetings
+              ? 'talks'
+              : weak
+                ? 'any'
+                : question.intent
   switch (intent) {
     case 'talks':
       return {
@@ -160,15 +168,17 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
         ranking,
       }
     }
+    case 'meetings':
+      return { kind: 'meetings', filters: asParticipants(filters, record), ranking }
+    case 'change':
     case 'comparison': {
-      const overTime = /\b(chang|evolv|shift|over time|develop)/i.test(question.text)
       const bothSides = /\b(both|each|the two|either) sides?\b|\bsides\b.*\b(describe|saw|see|view)/i.test(
         question.text,
       )
       const parties = question.people.length + question.sides.length
+      if (intent === 'change' && isChangeOfOne(question)) return changePlan(question, filters, ranking)
       return {
         kind: 'comparison',
-        overTime: overTime && parties <= 1,
         filters: {
           ...filters,
           talksRelation: 'at',

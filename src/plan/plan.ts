@@ -75,7 +75,15 @@ export type Plan =
       readonly latest: boolean /** Somebody's words rather than talks. */
       readonly spoken: boolean
     })
-  | (Base & { readonly kind: 'comparison'; readonly overTime: boolean })
+  | (Base & { readonly kind: 'comparison' })
+  | (Base & {
+      readonly kind: 'change'
+      /** "first and last": the two ends alone. */
+      readonly ends: boolean
+      /** Stems of a subject that is no topic of the record: "cities", "China". Any of them must be told of. */
+      readonly about: readonly string[]
+    })
+  | (Base & { readonly kind: 'meetings' })
   | {
       readonly kind: 'coverage'
       /** Some documents only; none for all. */

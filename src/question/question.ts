@@ -10,6 +10,10 @@ export type Intent =
   | 'positions'
   | 'timeline'
   | 'comparison'
+  /** One speaker's words on one subject, in the order in which they were spoken. */
+  | 'change'
+  /** Who sat across from whom. */
+  | 'meetings'
   | 'provenance'
   | 'coverage'
   | 'help'

@@ -6,12 +6,15 @@ import { type Metrics, silentMetrics } from '../operations/metrics.ts'
 import type { RecallChannel } from '../recall/run-recalls.ts'
 import type { State } from '../state/open-state.ts'
 import type { Talks } from '../talks.ts'
+import { createAgentPane } from './asking/agent-pane.ts'
+import { answerAbandoned } from './asking/answer-abandoned.ts'
 import { createAskers } from './asking/create-askers.ts'
 import { identify } from './calls/identify.ts'
 import { createSlackClient } from './calls/slack-client.ts'
 import { createDigestChannel } from './digest/digest-channel.ts'
 import { createRecallChannel } from './digest/recall-channel.ts'
 import { watchIntake } from './intake.ts'
+import { answerMessage } from './listeners/events/asked-in-message.ts'
 import { createBoltLogger } from './logging/bolt-logger.ts'
 import type { Log } from './logging/create-log.ts'
 import { describeError } from './logging/describe-error.ts'
@@ -19,14 +22,14 @@ import { createChannelLanes } from './posting/channel-lanes.ts'
 import { createPoster } from './posting/create-poster.ts'
 import { registerListeners } from './register-listeners.ts'
 import { randomReference } from './reply-or-reference.ts'
-import { watchConnection } from './socket-connection.ts'
+import { keepConnected, watchConnection } from './socket-connection.ts'
 
 /** A way of reaching Slack that has its tokens. */
 export type Transport = Exclude<SlackConfig, { mode: 'local' }>
 
 export interface AppOptions {
   readonly transport: Transport
-  readonly config: Pick<Config, 'timeZone' | 'allowedTeams'>
+  readonly config: Pick<Config, 'timeZone' | 'allowedTeams' | 'editors'>
   readonly talks: Talks
   readonly state: State
   readonly now: () => Date
@@ -35,6 +38,8 @@ export interface AppOptions {
   /** Milliseconds between two posts in one channel. */
   readonly postInterval?: number
   readonly newReference?: () => string
+  /** Whether Slack's agent pane is used; unless given, where the token's scopes allow it. */
+  readonly hasAgentPane?: boolean | undefined
 }
 
 export interface RunningApp {
@@ -44,6 +49,8 @@ export interface RunningApp {
   /** How digests and corrections reach their channels. */
   readonly digests: DigestChannel
   readonly recalls: RecallChannel
+  /** Answers what a process that is gone had taken and not answered; to be called now and then. */
+  answerAbandoned(): Promise<void>
   /** Whether Slack can reach it at this moment. */
   isConnected(): boolean
   /** Takes nothing new, finishes what was acknowledged, and resolves. */
@@ -68,6 +75,7 @@ export async function startApp({
   metrics = silentMetrics,
   postInterval = 1_000,
   newReference = randomReference,
+  hasAgentPane,
 }: AppOptions): Promise<RunningApp> {
   const { botToken, apiUrl } = transport
   const logger = createBoltLogger(log)
@@ -93,17 +101,20 @@ export async function startApp({
   })
   const lanes = createChannelLanes({ interval: postInterval })
   const posting = { client, identity, lanes, state, talks, now, log }
-  registerListeners(app, {
+  const deps = {
     ...posting,
     poster: createPoster({ client, botId, lanes, log, now, metrics }),
     askers: createAskers({ client, timeZone: config.timeZone, now, log, metrics }),
     timeZone: config.timeZone,
     allowedTeams: config.allowedTeams,
+    editors: config.editors,
+    pane: createAgentPane({ client, isThere: hasAgentPane ?? identity.hasAgentPane, log }),
     metrics,
     newReference,
-  })
+  }
+  registerListeners(app, deps)
 
-  const { port, isConnected } = await startReceiver(app, receiver)
+  const { port, isConnected } = await startReceiver(app, receiver, log)
   log.info('connected', { mode: transport.mode })
   return {
     port,
@@ -111,6 +122,7 @@ export async function startApp({
     isConnected,
     digests: createDigestChannel(posting),
     recalls: createRecallChannel(posting),
+    answerAbandoned: () => answerAbandoned(deps, answerMessage),
     async stop() {
       // Over HTTP the server turns new requests away itself, once it is closed.
       if (transport.mode === 'socket') intake.close()
@@ -130,6 +142,8 @@ function createReceiver(transport: Transport, logger: ReturnType<typeof createBo
   return new SocketModeReceiver({
     appToken: transport.appToken,
     logger,
+    // keepConnected does it, and sooner.
+    autoReconnectEnabled: false,
     installerOptions: {
       clientOptions: {
         ...(transport.apiUrl && { slackApiUrl: transport.apiUrl }),
@@ -144,11 +158,13 @@ function createReceiver(transport: Transport, logger: ReturnType<typeof createBo
 async function startReceiver(
   app: App,
   receiver: ReturnType<typeof createReceiver>,
+  log: Log,
 ): Promise<Pick<RunningApp, 'port' | 'isConnected'>> {
   try {
     if (receiver instanceof SocketModeReceiver) {
       const isConnected = watchConnection(receiver.client)
       await app.start()
+      keepConnected(receiver.client, { log })
       return { port: undefined, isConnected }
     }
     const server = await app.start()

@@ -1,6 +1,7 @@
 import type { Metrics } from '../operations/metrics.ts'
 import type { State } from '../state/open-state.ts'
 import type { Talks } from '../talks.ts'
+import type { AgentPane } from './asking/agent-pane.ts'
 import type { Askers } from './asking/create-askers.ts'
 import type { Identity } from './calls/identify.ts'
 import type { SlackClient } from './calls/slack-client.ts'
@@ -20,6 +21,9 @@ export interface Deps {
   /** IANA zone for whom Slack tells none. */
   readonly timeZone: string
   readonly allowedTeams: readonly string[]
+  /** User ids of those who settle feedback. */
+  readonly editors: readonly string[]
+  readonly pane: AgentPane
   readonly log: Log
   readonly metrics: Metrics
   readonly now: () => Date

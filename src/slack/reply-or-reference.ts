@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Log } from './logging/create-log.ts'
 import { describeError } from './logging/describe-error.ts'
+import { UnconfirmedError } from './posting/respond-with.ts'
 
 /**
  * Does the work; when it fails, tells whoever waits a short reference and writes the same one to the log. Never
@@ -18,11 +19,28 @@ export async function replyOrReference(
     const reference = newReference()
     log.error('failed', { what, reference, ...describeError(error) })
     try {
-      await tell(`Something went wrong on my side, and I could not answer. Reference ${reference}.`)
+      await tellAtLeastOnce(tell, `${apology(error)} Reference ${reference}.`)
     } catch (second) {
       log.error('could not tell', { what, reference, ...describeError(second) })
     }
   }
+}
+
+/** Silence is worse than the same sentence twice. */
+async function tellAtLeastOnce(tell: (sentence: string) => Promise<unknown>, sentence: string) {
+  try {
+    await tell(sentence)
+  } catch (error) {
+    if (!(error instanceof UnconfirmedError)) throw error
+    await tell(sentence)
+  }
+}
+
+/** An answer whose fate is not known may stand there: what is said of it must be true in both cases. */
+function apology(error: unknown): string {
+  return error instanceof UnconfirmedError
+    ? 'Slack did not confirm that my answer reached you. If you do not see it, please ask again.'
+    : 'Something went wrong on my side, and I could not answer.'
 }
 
 /** Without letters and digits that people mistake for each other on the phone. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnswerItem } from '../../src/answer/answer.ts'
 import { answerText } from '../../src/blocks/answer-text.ts'
 import { renderAnswer } from '../../src/blocks/render-answer.ts'
+import { splitPages } from '../../src/blocks/split-pages.ts'
 import { facts } from '../support/fake-talks.ts'
 import { shownText } from '../support/shown-text.ts'
 
@@ -17,7 +18,7 @@ const item = (notes: readonly string[], change: Partial<AnswerItem> = {}): Answe
 function shown(...items: AnswerItem[]) {
   const answer = { status: 'answered', reading: '', headline: 'H.', choices: [], items, notes: [] } as const
   const { blocks } = renderAnswer(answer, { answerId: 'id', page: 0, surface: 'open' })
-  return { blocks, surfaces: [shownText(blocks), answerText(answer, 0)] }
+  return { blocks, surfaces: [shownText(blocks), answerText(answer, splitPages(answer.items)[0]!)] }
 }
 const times = (text: string, part: string) => text.split(part).length - 1
 

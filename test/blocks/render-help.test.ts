@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest'
 import { renderHelp, renderSubCommand } from '../../src/blocks/render-help.ts'
-import { renderHome } from '../../src/blocks/render-home.ts'
-import { readView } from '../../src/workspace/limits/read-view.ts'
 import { validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
-import { facts } from '../support/fake-talks.ts'
 import { shownText } from '../support/shown-text.ts'
 
 const examples = Array.from({ length: 14 }, (_, index) => ({
@@ -47,18 +44,4 @@ it('explains one sub-command, with the button of its own example', () => {
 
 it('works without examples', () => {
   expect(validateBlocks(renderHelp([], 'id').blocks, 'message')).toEqual([])
-})
-
-it('makes a Home tab that Slack takes', () => {
-  const coverage = {
-    status: 'answered',
-    reading: '',
-    headline: 'Six speeches.',
-    choices: [],
-    items: facts,
-    notes: [],
-  } as const
-  const home = renderHome(coverage, examples, 'id', 'abc123')
-  expect(readView(home, ['home'], () => 'id')).toMatchObject({ kind: 'view' })
-  expect(shownText(home.blocks)).toContain('Six speeches.')
 })

@@ -77,10 +77,15 @@ describe('readiness', () => {
   }, 30_000)
 
   it('follows the connection', async () => {
+    const id = workspace.faults.add({
+      kind: 'server-error',
+      method: 'apps.connections.open',
+      times: Number.POSITIVE_INFINITY,
+    })
     workspace.disconnectApp()
     await expect.poll(ready, soon).toMatchObject({ code: 503, status: 'failing', slack: 'failing' })
     expect((await get('/health/live')).status).toBe(200)
-    // Bolt waits five seconds before it connects again.
+    workspace.faults.remove(id)
     await expect.poll(ready, { ...soon, timeout: 20_000 }).toMatchObject(well)
   }, 40_000)
 })

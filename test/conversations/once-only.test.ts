@@ -93,3 +93,42 @@ it('finishes what it acknowledged before it stops', async () => {
   expect((await answer).text).toContain('Kennedy')
   await startBot()
 })
+
+it('answers a command and a click once that Slack hands over twice, over a restart too', async () => {
+  await begin()
+  workspace.faults.add({ kind: 'duplicate', copies: 2, gap: 20, type: 'slash_commands' })
+  await workspace.as('olena').command('/talks', 'who?', 'newsroom')
+  const answer = await workspace.nextMessage()
+  await workspace.settled()
+  workspace.faults.add({ kind: 'duplicate', copies: 2, gap: 400, type: 'interactive' })
+  await workspace.as('olena').click(answer, 'choose-0')
+  await workspace.nextMessage()
+  await bot.stop()
+  await startBot()
+  await workspace.settled({ quiet: 900 })
+  expect(talks.asked.map(({ question }) => question)).toEqual(['who?', 'What did Kennedy say?'])
+  expect(workspace.ephemerals('olena')).toHaveLength(2)
+})
+
+it.each(['warning', 'refresh_requested'] as const)(
+  'is connected again within a second when Slack asks to reconnect: %s',
+  async (reason) => {
+    await begin()
+    workspace.disconnectApp(reason)
+    const gone = performance.now()
+    const hellos = () => workspace.traffic.entries().filter(({ name }) => name === 'hello')
+    await expect.poll(() => hellos().length, { interval: 5 }).toBe(2)
+    expect(performance.now() - gone).toBeLessThan(1_000)
+    await workspace.as('olena').command('/talks', 'Kennedy', 'newsroom')
+    expect((await workspace.nextMessage()).text).toContain('Kennedy')
+  },
+)
+
+it('connects again after a failed try', async () => {
+  await begin()
+  workspace.faults.add({ kind: 'server-error', method: 'apps.connections.open', times: 2 })
+  workspace.restart()
+  await workspace.connected()
+  await workspace.as('olena').command('/talks', 'Kennedy', 'newsroom')
+  expect((await workspace.nextMessage()).text).toContain('Kennedy')
+})

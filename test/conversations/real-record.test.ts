@@ -38,7 +38,7 @@ it('opens the passage of every item it shows', async () => {
     await workspace.as('max').click(answer, 'show-passage', { blockId: block.block_id ?? '' })
     await workspace.settled()
     const shown = shownText(workspace.views('max').at(-1)?.blocks)
-    expect(shown).toContain('Paragraph')
+    expect(shown).toContain('¶')
     expect(shown).toContain('How it reached us')
   }
 })

@@ -43,7 +43,7 @@ it('takes the share button away once it was used', async () => {
   await workspace.as('olena').click(await askPrivately(), 'share')
   await workspace.settled()
   const left = workspace.ephemerals('olena').at(-1)
-  expect(buttonIds(left?.blocks)).toEqual(['show-passage'])
+  expect(buttonIds(left?.blocks)).toEqual(['show-passage', 'feedback'])
   expect(workspace.messages('newsroom')).toHaveLength(1)
 })
 

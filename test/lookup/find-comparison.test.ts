@@ -28,10 +28,6 @@ describe('A comparison', () => {
     expect(found.facts).toEqual([])
     expect(found.absence).not.toBeNull()
   })
-  it('over time is of one, in date order', async () => {
-    const found = await compare({ speakers: [['reagan']] }, '', true)
-    expect(ids(found)).toEqual(['reagan-tear-down', 'reagan-trust', 'reagan-count'])
-  })
   it('shows no talks and nothing twice', async () => {
     const found = await compare({ speakers: [['reagan'], ['gorbachev']] })
     expect(found.facts.map(({ kind }) => kind)).not.toContain('talk')

@@ -57,8 +57,21 @@ export const timeline = (filters: Partial<Filters>, part: Partial<PlanOf<'timeli
     ranking: ranked(),
   })
 
-export const compare = (filters: Partial<Filters>, words = '', overTime = false) =>
-  runPlan(library, { kind: 'comparison', overTime, filters: holding(filters), ranking: ranked(words) })
+export const compare = (filters: Partial<Filters>, words = '') =>
+  runPlan(library, { kind: 'comparison', filters: holding(filters), ranking: ranked(words) })
+
+export const overTime = (filters: Partial<Filters>, part: Partial<PlanOf<'change'>> = {}) =>
+  runPlan(library, {
+    kind: 'change',
+    ends: false,
+    about: [],
+    ranking: ranked(),
+    ...part,
+    filters: holding(filters),
+  })
+
+export const meetings = (filters: Partial<Filters>) =>
+  runPlan(library, { kind: 'meetings', filters: holding(filters), ranking: ranked() })
 
 export const saidBy = (who: string, words = '', part: Partial<PlanOf<'facts'>> = {}) =>
   runPlan(library, {

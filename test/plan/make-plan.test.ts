@@ -152,8 +152,10 @@ describe('A plan is chosen by what is asked, and by what is left', () => {
   })
 
   it('a comparison of one over time is of that one', () => {
-    expect(expectKind("how did Podoliak's outlook change?", 'comparison').overTime).toBe(true)
-    expect(expectKind('Podoliak vs Medinsky', 'comparison').overTime).toBe(false)
+    expect(expectKind("how did Podoliak's outlook change?", 'change').filters.speakers).toEqual([
+      ['podoliak'],
+    ])
+    expectKind('Podoliak vs Medinsky', 'comparison')
   })
   it('“both sides” names them', () => {
     expect(expectKind('both sides on the corridors', 'comparison').filters.speakerSides).toEqual([

@@ -54,7 +54,6 @@ describe('What is asked', () => {
         'which meetings was Medinsky at?',
         'what was on the agenda in Antalya',
         'longest call?',
-        'who met whom in Geneva',
         'where and when: Antalya',
       ],
     ],
@@ -102,9 +101,28 @@ describe('What is asked', () => {
         'Compare Podoliak and Medinsky',
         'Podoliak vs Medinsky',
         'did Lavrov and Kuleba agree on how to go on',
-        "how did Podoliak's outlook change?",
         'both sides on the corridors',
         'do the two reports contradict each other',
+      ],
+    ],
+    [
+      'change',
+      [
+        "how did Podoliak's outlook change?",
+        'has Zelenskyy’s position on NATO shifted',
+        'what did Peskov say first and last about cities',
+        'how has what Zelensky said about the talks changed',
+        'changed over time: Podoliak',
+      ],
+    ],
+    [
+      'meetings',
+      [
+        'who met whom in Geneva',
+        'Who did Medinsky meet?',
+        'who sat across from whom in Gomel',
+        'who sat opposite Umerov',
+        'who met whom: Lavrov',
       ],
     ],
     [

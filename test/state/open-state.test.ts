@@ -95,6 +95,25 @@ describe('events seen', () => {
       expect(seen.take({ eventId: 'Ev3', message: message('mention') }, noon)).toBe(false)
     })
   })
+  it('hands a message over that was not finished, to one at a time', () => {
+    const ts = String(noon.getTime() / 1_000)
+    const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
+    const [open, done] = ['C1', 'C2'].map(
+      (channel) => ({ channel, ts, kind: 'mention', threadTs: '1.0' }) as const,
+    )
+    withState(({ seen }) => {
+      seen.take({ eventId: 'Ev1', message: open! }, noon)
+      seen.take({ eventId: 'Ev2', message: done! }, noon)
+      seen.finish('C2', ts)
+      expect(seen.takeOver(after(4))).toEqual([])
+      expect(seen.takeOver(after(5))).toEqual([{ channel: 'C1', ts, threadTs: '1.0' }])
+      expect(seen.takeOver(after(6))).toEqual([])
+    })
+    withState(({ seen }) => {
+      expect(seen.takeOver(after(10))).toHaveLength(1)
+      expect(seen.takeOver(after(61))).toEqual([])
+    })
+  })
   it('takes a deed once, and again when it was given back', () => {
     withState(({ seen }) => {
       expect(seen.takeOnce('share:a', noon)).toBe(true)

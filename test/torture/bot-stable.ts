@@ -67,7 +67,8 @@ export function createBotStable(
     async start() {
       running = waiting
       waiting = load()
-      await running.loaded
+      const isLoaded = await Promise.race([running.loaded.then(() => true), running.dead.then(() => false)])
+      if (!isLoaded) throw new Error(`the bot’s process does not start:\n${lines.slice(-20).join('')}`)
       const started = Promise.race([heard(running.child, 'started'), running.dead])
       tell({ kind: 'start', env: env(), offset, pace })
       await started

@@ -107,6 +107,18 @@ const whoSays = new RegExp(
 const whySaid =
   /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|describe|think|believe|argue|call (the|it|this|that|them|those|these|his|her|their|an?))\b/
 
+/** "who did Medinsky meet", "who sat across from whom", "met whom". Calls are asked for by their own verbs. */
+const acrossFrom =
+  /\bwho(m|'s|s)?( all)? (did|does|has|have|had) (?!they\b|the two\b).{2,40}? (meet|met|face|faced|sit down with|sat down with)\b|\b(sat|sit|sits|sitting|seated) (right |directly )?(ac+ros+|opposite|facing)\b|\bac+ros+ the table\b|\bmet (who|whom)\b|^\W*met (with )?\w+/
+
+/** Somebody's words at different times, side by side. */
+const overTime = /\b(chang(e|es|ed|ing)|evol\w+|shift(s|ed|ing)?|over time|develop\w*)\b/
+/** "regime change" is a subject, and asks for no change of words. */
+const changeOfPower =
+  /\b(regime|government|leadership) change\b|\bchange of (regime|government|power|leadership)\b/
+const firstAndLast =
+  /\bfirst and (then )?(last|later|finally)\b|\bfirst words?\b.{0,60}\blast\b|\bat first and (later|last|in the end)\b/
+
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|(which|was|were|what) .{0,30}longer)\b/],
   ['shortest', /\b(shortest|briefest|shorter|quickest)\b/],
@@ -188,7 +200,10 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   if (/\bsaid by\b( whom| who)?\W*$/.test(folded)) return result('whose-words')
   const says = said.test(folded)
   // A leading word of a slash sub-command settles it.
-  const led = /^(who said what|where and when|what stalled|timeline|positions|sources):/.exec(folded)?.[1]
+  const led =
+    /^(who said what|where and when|what stalled|timeline|positions|sources|changed over time|changed|who met whom|met):/.exec(
+      folded,
+    )?.[1]
   if (led)
     return result(
       (
@@ -199,15 +214,24 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
           timeline: 'timeline',
           positions: 'positions',
           sources: 'provenance',
+          'changed over time': 'change',
+          changed: 'change',
+          'who met whom': 'meetings',
+          met: 'meetings',
         } as const
       )[led as 'timeline'] ?? 'any',
     )
   if (hits.has('help')) return result('help')
   if (hits.has('coverage') && !says) return result('coverage')
   if (/\b(timeline|chronolog\w*|time line)\b/.test(folded)) return result('timeline')
+  if (acrossFrom.test(folded)) return result('meetings')
+  const changes = overTime.test(folded) && !changeOfPower.test(folded)
+  if (firstAndLast.test(folded) && (says || /\bwords?\b/.test(folded))) return result('change')
+  // "how has what X said about Y changed": the saying is no question of its own.
+  if (changes && /^\W*how (has|have|did|does) what\b/.test(folded)) return result('change')
   if (whySaid.test(folded)) return result('said')
   if (hits.has('comparison') && !hits.has('whose-words') && !/\bnames of\b/.test(folded))
-    return result('comparison')
+    return result(changes ? 'change' : 'comparison')
   if (hits.has('provenance')) return result('provenance')
   if (
     says &&

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { StoredAnswer } from '../../state/stored-answers.ts'
 import type { Deps } from '../deps.ts'
+import { asChannelWants, zoneFor } from './channel-answer.ts'
 
 export interface Question {
   readonly asker: string
@@ -17,10 +18,11 @@ export interface Answered {
 
 /** Asks Talks, and keeps what the answer's buttons will need. */
 export async function answerQuestion(question: Question, deps: Deps): Promise<Answered> {
-  const { talks, state, askers, log } = deps
-  const { timeZone } = await askers.find(question.asker)
+  const { talks, state, log } = deps
+  const timeZone = await zoneFor(question, deps)
   const now = deps.now()
-  const answer = await talks.ask(question.words, { thread: question.thread, now, timeZone })
+  const found = await talks.ask(question.words, { thread: question.thread, now, timeZone })
+  const answer = asChannelWants(found, question.channel, deps)
   const stored = state.answers.add({
     asker: question.asker,
     channel: question.channel,
@@ -46,11 +48,12 @@ export async function answerQuestion(question: Question, deps: Deps): Promise<An
  * still be shown, in the same order. Where some are gone it is stored anew, because buttons count items.
  */
 export async function reopenAnswer(stored: StoredAnswer, { talks, state, now }: Deps): Promise<Answered> {
-  const answer = await talks.ask(stored.question, {
+  const found = await talks.ask(stored.question, {
     thread: stored.thread,
     now: stored.createdAt,
     timeZone: stored.timeZone,
   })
+  const answer = asChannelWants(found, stored.channel, { state })
   const shownNow = answer.items.filter((item) => talks.passage(item.id, now()) !== null)
   const byId = new Map(shownNow.map((item) => [item.id, item]))
   const items = stored.itemIds.flatMap((id) => byId.get(id) ?? [])
@@ -60,4 +63,15 @@ export async function reopenAnswer(stored: StoredAnswer, { talks, state, now }: 
     answer: reopened,
     stored: state.answers.add({ ...stored, itemIds: items.map((item) => item.id) }),
   }
+}
+
+/** Where a place in the answer as it was stored lies in the answer as it was reopened. */
+export function placeNow(
+  place: number | undefined,
+  before: StoredAnswer,
+  { stored }: Answered,
+): number | undefined {
+  if (place === undefined || stored.id === before.id) return place
+  const left = new Set(stored.itemIds)
+  return before.itemIds.slice(0, place).filter((id) => left.has(id)).length
 }

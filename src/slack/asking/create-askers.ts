@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Metrics, silentMetrics } from '../../operations/metrics.ts'
 import { patiently } from '../calls/patiently.ts'
 import type { SlackClient } from '../calls/slack-client.ts'
@@ -18,11 +19,15 @@ export interface Askers {
   find(userId: string): Promise<Asker>
 }
 
+/** Milliseconds that a question waits for its asker's zone; a look-up that takes longer serves the next one. */
+const patience = 1_500
 /** People rarely move: one look-up an hour is enough. */
 const keptFor = 3_600_000
 const mostKept = 2_000
 
-/** Looks people up and remembers them for an hour, in memory only. Whom it cannot look up has the default zone. */
+/**
+ * Looks people up and remembers them for an hour, in memory only. Whom it cannot look up soon has the default zone.
+ */
 export function createAskers({
   client,
   timeZone,
@@ -50,20 +55,26 @@ export function createAskers({
     }
   }
 
+  const unknown: Asker = { timeZone, teamId: undefined, isStranger: false }
+
+  async function lookAndKeep(userId: string): Promise<Asker> {
+    try {
+      const asker = await look(userId)
+      if (known.size >= mostKept) known.clear()
+      known.set(userId, { asker, until: now().getTime() + keptFor })
+      return asker
+    } catch (error) {
+      log.warn('asker unknown', describeError(error))
+      return unknown
+    }
+  }
+
   return {
     async find(userId) {
-      const time = now().getTime()
       const kept = known.get(userId)
-      if (kept && kept.until > time) return kept.asker
-      try {
-        const asker = await look(userId)
-        if (known.size >= mostKept) known.clear()
-        known.set(userId, { asker, until: time + keptFor })
-        return asker
-      } catch (error) {
-        log.warn('asker unknown', describeError(error))
-        return { timeZone, teamId: undefined, isStranger: false }
-      }
+      if (kept && kept.until > now().getTime()) return kept.asker
+      const late = setTimeout(patience, unknown, { ref: false })
+      return Promise.race([lookAndKeep(userId), late])
     },
   }
 }

@@ -6,16 +6,21 @@ const longest = 3_000
  * channels and dates, and with the three escaped characters restored. Broadcasts go, other people become "@…".
  */
 export function plainQuestion(text: string, botUserId: string): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_, inside: string) => wordsOf(inside, botUserId))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
+  return plainWords(text.slice(0, 8 * longest), botUserId)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
     .slice(0, longest)
     .replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** The same for a text of any length, white space as it is. */
+export function plainWords(text: string, botUserId: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inside: string) => wordsOf(inside, botUserId))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }
 
 /** `@U1`, `@U1|olena`, `#C1|desk`, `!here`, `!date^…|noon`, `https://x|label`. */

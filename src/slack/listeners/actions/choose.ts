@@ -6,11 +6,13 @@ import { timedAnswer } from '../../asking/timed-answer.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
 import { respondWith } from '../../posting/respond-with.ts'
+import { answerInWindow } from '../views/question-window.ts'
+import { windowOf } from './clicked-button.ts'
 import { onButton } from './on-button.ts'
 
 /** A choice or an example is a question of its own, answered where its button was. */
 export function registerChoose(app: Pick<App, 'action'>, deps: Deps) {
-  onButton(app, new RegExp(`^${actionIds.choose}-\\d+$`), deps, async ({ clicked, respond, tell }) => {
+  onButton(app, new RegExp(`^${actionIds.choose}-\\d+$`), deps, async ({ clicked, body, respond, tell }) => {
     const { place, stored: source, user, index } = clicked
     const words = source.choices[index]
     if (words === undefined) return tell('This choice is gone. Please ask again.')
@@ -18,6 +20,8 @@ export function registerChoose(app: Pick<App, 'action'>, deps: Deps) {
     const channel = place.kind === 'home' ? source.channel : place.channel
     const question = { asker: user, channel, audience, words, thread: [] }
 
+    const windowId = windowOf(body)
+    if (windowId !== undefined) return answerInWindow(question, windowId, deps)
     if (place.kind === 'ephemeral') {
       return timedAnswer('button', deps, async () => {
         const { answer, stored } = await answerQuestion(question, deps)

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt'
 import { readButtonValue } from '../../../blocks/actions.ts'
+import { type AnswerFilters, noFilters, readFilters } from '../../../blocks/answer-filters.ts'
 import type { StoredAnswer } from '../../../state/stored-answers.ts'
 import { type Origin, whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
@@ -11,7 +12,7 @@ export type ButtonPlace =
   | { readonly kind: 'ephemeral'; readonly channel: string }
   | { readonly kind: 'direct'; readonly channel: string; readonly threadTs: string | undefined }
   | { readonly kind: 'thread'; readonly channel: string; readonly threadTs: string }
-  /** The Home tab: results go to the direct message. */
+  /** The Home tab or a modal: results go to the direct message, unless the modal shows them itself. */
   | { readonly kind: 'home' }
 
 export interface Clicked {
@@ -20,6 +21,9 @@ export interface Clicked {
   readonly stored: StoredAnswer
   /** Which item, page or choice. */
   readonly index: number
+  /** The page's first item, by its place in the stored answer; not for items and choices. */
+  readonly first: number | undefined
+  readonly filters: AnswerFilters
 }
 
 export type Click =
@@ -44,12 +48,19 @@ export function readClick(body: BlockAction, action: Pick<ButtonAction, 'value'>
   if (stored.audience === 'asker' ? stored.asker !== user : !isHere) {
     return { kind: 'refused', sentence: 'These buttons serve whoever asked. Ask me yourself with /talks.' }
   }
-  return { kind: 'clicked', clicked: { user, place, stored, index: value.index } }
+  const { index, first } = value
+  const filters = readFilters(value.filters ?? '') ?? noFilters
+  return { kind: 'clicked', clicked: { user, place, stored, index, first, filters } }
 }
 
 /** Where whoever clicked comes from; of the channel Slack tells nothing here. */
 export function originOf(body: BlockAction): Origin {
   return { teamId: body.user.team_id, enterpriseId: body.enterprise?.id }
+}
+
+/** The modal in which the click was, where it was in one. */
+export function windowOf({ view }: Pick<BlockAction, 'view'>): string | undefined {
+  return view?.type === 'modal' ? view.id : undefined
 }
 
 function placeOf(body: BlockAction): ButtonPlace {

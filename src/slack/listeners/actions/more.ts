@@ -1,30 +1,44 @@
 import type { App } from '@slack/bolt'
 import { actionIds } from '../../../blocks/actions.ts'
-import { renderAnswer } from '../../../blocks/render-answer.ts'
-import { reopenAnswer } from '../../asking/answer-question.ts'
+import { answerPage } from '../../../blocks/answer-filters.ts'
+import { placeNow, reopenAnswer } from '../../asking/answer-question.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
-import { respondWith } from '../../posting/respond-with.ts'
-import { onButton } from './on-button.ts'
+import { type ButtonWork, onButton } from './on-button.ts'
+import { showAlone } from './show-alone.ts'
 
-/** The next items, after the first: to the asker alone where the answer was theirs alone, else below it, once. */
+/** Another page: in place where one person sees the answer, else the next items below it, once for everybody. */
 export function registerMore(app: Pick<App, 'action'>, deps: Deps) {
-  onButton(app, actionIds.more, deps, async ({ clicked, respond, tell }) => {
-    const { place, index: page } = clicked
-    const { answer, stored } = await reopenAnswer(clicked.stored, deps)
-    if (place.kind === 'ephemeral') {
-      const message = renderAnswer(answer, { answerId: stored.id, page, surface: 'ephemeral' })
-      return respondWith(respond, message)
-    }
+  onButton(app, actionIds.previous, deps, (work) => showAlone(work, pageOfButton(work)))
+  onButton(app, actionIds.more, deps, async (work) => {
+    const { clicked, tell } = work
+    const { place } = clicked
+    if (place.kind === 'ephemeral') return showAlone(work, pageOfButton(work))
     if (place.kind === 'home') return tell('Please ask again: this answer is not in a channel.')
-    const deed = `page:${clicked.stored.id}:${page}`
+    const deed = `page:${clicked.stored.id}:${clicked.first ?? clicked.index}`
     if (!deps.state.seen.takeOnce(deed, deps.now())) return tell('The next items are already shown below.')
     try {
-      const { channel, threadTs } = place
-      await postAnswer({ answer, stored, page, channel, threadTs }, deps)
+      await postNext(work, place)
     } catch (error) {
       deps.state.seen.giveBack(deed)
       throw error
     }
   })
+}
+
+async function postNext(
+  { clicked, tell, deps }: ButtonWork,
+  { channel, threadTs }: { readonly channel: string; readonly threadTs: string | undefined },
+) {
+  const reopened = await reopenAnswer(clicked.stored, deps)
+  const { answer, stored } = reopened
+  const { index: page, filters } = clicked
+  const first = placeNow(clicked.first, clicked.stored, reopened)
+  const start = answerPage(answer.items, { page, first, filters }).shown.items[0]?.index ?? -1
+  if (start < (first ?? 0)) return tell('The items that came next are no longer on the record.')
+  await postAnswer({ answer, stored, page, first, filters, channel, threadTs }, deps)
+}
+
+function pageOfButton({ clicked: { index: page, first, filters } }: ButtonWork) {
+  return { page, first, filters }
 }

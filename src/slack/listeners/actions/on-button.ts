@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt'
 import type { Deps } from '../../deps.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
+import { takeInteraction } from '../take-interaction.ts'
 import { type Clicked, readClick, tellClicker } from './clicked-button.ts'
 
 export interface ButtonWork {
@@ -23,6 +24,7 @@ export function onButton(
     await ack()
     const tell = (sentence: string) => tellClicker(sentence, { body, respond }, deps)
     await replyOrReference(deps, `button ${actionId}`, tell, async () => {
+      if (!takeInteraction(body, deps)) return
       const click = readClick(body, action, deps)
       if (click.kind === 'refused') return tell(click.sentence)
       return work({ clicked: click.clicked, body, respond, tell, deps })

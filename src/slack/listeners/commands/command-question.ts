@@ -11,6 +11,8 @@ const openings: Readonly<Record<string, string>> = {
   stalled: 'what stalled',
   timeline: 'timeline',
   positions: 'positions',
+  changed: 'changed over time',
+  met: 'who met whom',
   sources: 'sources',
 }
 

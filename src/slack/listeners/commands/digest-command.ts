@@ -3,6 +3,7 @@ import type { DigestOrder } from '../../../digest/digest-words.ts'
 import { readSchedule } from '../../../digest/schedule/read-schedule.ts'
 import { isKnownShared } from '../../asking/shared-channels.ts'
 import { whoMay } from '../../asking/who-may.ts'
+import { openView } from '../../calls/open-view.ts'
 import type { Deps } from '../../deps.ts'
 import {
   currentSettings,
@@ -66,5 +67,5 @@ async function openSettings(by: OrderedBy, deps: Deps): Promise<void> {
   const slow = new Promise<string>((resolve) => setTimeout(() => resolve(deps.timeZone), zoneWithin).unref())
   const timeZone = await Promise.race([deps.askers.find(by.user).then((asker) => asker.timeZone), slow])
   const view = renderDigestSettings(settingsForm(by, timeZone, deps))
-  await deps.client.views.open({ trigger_id: by.triggerId, view })
+  await openView(deps.client, { triggerId: by.triggerId, view })
 }

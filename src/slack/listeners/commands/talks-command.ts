@@ -1,9 +1,7 @@
 import type { App } from '@slack/bolt'
-import { renderAnswer } from '../../../blocks/render-answer.ts'
 import { readDigestOrder } from '../../../digest/digest-words.ts'
-import { answerQuestion } from '../../asking/answer-question.ts'
 import { explain, help } from '../../asking/help.ts'
-import { plainQuestion } from '../../asking/plain-question.ts'
+import { plainQuestion, plainWords } from '../../asking/plain-question.ts'
 import { timedAnswer } from '../../asking/timed-answer.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
@@ -11,10 +9,14 @@ import { respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
 import { takeInteraction } from '../take-interaction.ts'
+import { answerCommand } from './answer-command.ts'
 import { commandQuestion } from './command-question.ts'
 import { runDigestOrder } from './digest-command.ts'
+import { runFeedbackOrder } from './feedback-command.ts'
+import { readQuoteOrder, runQuoteOrder } from './quote-command.ts'
+import { runSettingsOrder } from './settings-command.ts'
 
-/** `/talks …`: answered to its asker alone, with "Share in channel". */
+/** `/talks …`: answered to its asker alone, with "Share in channel", unless the channel is set otherwise. */
 export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
   app.command('/talks', async ({ ack, command, respond }) => {
     await ack()
@@ -37,18 +39,20 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
       if (admission.kind === 'refused') return tell(admission.sentence)
 
       const place = { asker: command.user_id, channel: command.channel_id, audience: 'asker' } as const
+      const form = /^\s*(settings|feedback)\W*$/i.exec(command.text)?.[1]?.toLowerCase()
+      const triggerId = command.trigger_id
+      if (form === 'settings') return runSettingsOrder({ channel: place.channel, triggerId }, deps)
+      if (form === 'feedback') return runFeedbackOrder({ user: place.asker, respond }, deps)
+      const quote = readQuoteOrder(plainWords(command.text, deps.identity.botUserId))
+      if (quote !== undefined) return runQuoteOrder(quote, { user: command.user_id, respond }, deps)
       const asked = commandQuestion(plainQuestion(command.text, deps.identity.botUserId))
       if (asked.kind === 'help') return respondWith(respond, help(place, deps).message)
       if (asked.kind === 'sub-command') return respondWith(respond, explain(asked.command, place, deps))
 
-      await timedAnswer('command', deps, async () => {
-        const { answer, stored } = await answerQuestion({ ...place, words: asked.words, thread: [] }, deps)
-        await respondWith(
-          respond,
-          renderAnswer(answer, { answerId: stored.id, page: 0, surface: 'ephemeral' }),
-        )
-        return answer
-      })
+      const { asker, channel } = place
+      await timedAnswer('command', deps, () =>
+        answerCommand({ asker, channel, words: asked.words, respond }, deps),
+      )
     })
   })
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import { renderQuotations } from '../../../blocks/render-quotations.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
 import {
   type AskedMessage,
@@ -8,7 +9,8 @@ import {
 } from '../../asking/asked-message.ts'
 import { earlierQuestions } from '../../asking/earlier-questions.ts'
 import { asksForHelp, help } from '../../asking/help.ts'
-import { plainQuestion } from '../../asking/plain-question.ts'
+import { isDraft } from '../../asking/is-draft.ts'
+import { plainQuestion, plainWords } from '../../asking/plain-question.ts'
 import { noteShared } from '../../asking/shared-channels.ts'
 import { timedAnswer } from '../../asking/timed-answer.ts'
 import { whoMay } from '../../asking/who-may.ts'
@@ -21,19 +23,26 @@ import { replyOrReference } from '../../reply-or-reference.ts'
 export function registerAskedInMessage(app: Pick<App, 'event' | 'message'>, deps: Deps) {
   const hear = (event: MessageEvent, body: EventBody) => {
     const asked = readAsked(event, body, deps.identity.botUserId)
-    return asked ? answerMessage(asked, deps) : Promise.resolve()
+    return asked ? takeMessage(asked, deps) : Promise.resolve()
   }
   app.event('app_mention', ({ event, body }) => hear(event, body))
   app.message(({ event, body }) => hear(event as MessageEvent, body))
 }
 
-async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
-  const { channel, ts, eventId } = asked
+async function takeMessage(asked: AskedMessage, deps: Deps): Promise<void> {
+  const { channel, ts, threadTs, eventId } = asked
   const kind = asked.kind === 'mention' ? 'mention' : 'message'
-  if (!deps.state.seen.take({ eventId, message: { channel, ts, kind } }, deps.now())) return
-
+  if (!deps.state.seen.take({ eventId, message: { channel, ts, kind, threadTs } }, deps.now())) return
   noteShared(asked, deps)
-  const threadTs = asked.kind === 'mention' ? (asked.threadTs ?? ts) : asked.threadTs
+  await answerMessage(asked, deps)
+}
+
+/** Answers a message that was taken, or apologises. */
+export async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
+  const { channel, ts } = asked
+  // With the agent pane, a direct message is the root of a thread too.
+  const isRoot = asked.kind === 'mention' || deps.pane.isOn()
+  const threadTs = isRoot ? (asked.threadTs ?? ts) : asked.threadTs
   const say = (text: string) =>
     deps.poster.post({
       channel,
@@ -53,12 +62,15 @@ async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
     if (admission.kind === 'refused') return say(admission.sentence)
     return reply(asked, threadTs, deps)
   })
+  deps.state.seen.finish(channel, ts)
 }
 
 async function reply(asked: AskedMessage, threadTs: string | undefined, deps: Deps): Promise<void> {
   const { channel, ts, user } = asked
   const audience = asked.kind === 'mention' ? 'channel' : 'asker'
   const place = { asker: user, channel, audience } as const
+  const text = plainWords(asked.text, deps.identity.botUserId)
+  if (asked.kind === 'direct' && isDraft(text)) return checkDraft(text, asked, deps)
   const words = plainQuestion(asked.text, deps.identity.botUserId)
   if (asksForHelp(words)) {
     const { message, stored } = help(place, deps)
@@ -69,10 +81,26 @@ async function reply(asked: AskedMessage, threadTs: string | undefined, deps: De
   await timedAnswer(asked.kind, deps, async () => {
     const earlier = await earlierQuestions(asked, deps)
     const thread = earlier.kind === 'read' ? earlier.questions : []
+    const isInPane = asked.kind === 'direct' && threadTs !== undefined
+    const working = isInPane ? deps.pane.working(channel, threadTs) : undefined
     const { answer, stored } = await answerQuestion({ ...place, words, thread }, deps)
+    await working
     const unread = 'I could not read the earlier questions of this thread.'
     const notes = earlier.kind === 'read' ? answer.notes : [...answer.notes, unread]
     await postAnswer({ answer: { ...answer, notes }, stored, channel, threadTs, after: ts }, deps)
     return answer
   })
+}
+
+/** A draft sent directly is answered with a receipt in its thread, in as many messages as it needs. */
+async function checkDraft(
+  text: string,
+  { channel, ts, threadTs, user }: AskedMessage,
+  deps: Deps,
+): Promise<void> {
+  const receipt = deps.talks.checkQuotations(text, { now: deps.now(), askedBy: user })
+  for (const [page, message] of renderQuotations(receipt).entries()) {
+    const mark = { answerId: `quotations-${ts}`, page, askedBy: 'words' } as const
+    await deps.poster.post({ channel, threadTs: threadTs ?? ts, message, mark, after: ts })
+  }
 }

@@ -1,0 +1,58 @@
+import type { Beside } from '../lookup/findings.ts'
+import type { Origins } from '../lookup/origins.ts'
+import type { OtherSide } from '../lookup/other-side.ts'
+import { nameOf, type TalksRecord } from '../record/record.ts'
+import type { Side } from '../record/vocabulary.ts'
+import { citationOf } from './citing.ts'
+import { clip, lowerStart, sentence } from './clip.ts'
+
+const adjectives: Record<Side, string> = {
+  ukraine: 'Ukrainian',
+  russia: 'Russian',
+  'united-states': 'US',
+  france: 'French',
+  germany: 'German',
+  turkey: 'Turkish',
+  israel: 'Israeli',
+  belarus: 'Belarusian',
+  'european-union': 'EU',
+  china: 'Chinese',
+  qatar: 'Qatari',
+  press: 'press',
+  independent: 'independent',
+}
+
+/** The notes that stand first beside an item: what the other side says, and how many origins there are. */
+export function besideNotes(beside: Beside | undefined, record: TalksRecord): string[] {
+  if (!beside) return []
+  return [
+    ...(beside.otherSide ? [otherSideNote(beside.otherSide, record)] : []),
+    ...(beside.origins ? [originsNote(beside.origins)] : []),
+  ]
+}
+
+/** The citation stands before the words, so that shortening the note never cuts it. */
+function otherSideNote(found: OtherSide, record: TalksRecord): string {
+  const side = adjectives[found.side]
+  if (found.kind === 'nobody') return `Nobody on the ${side} side says so on the record.`
+  const { entry } = found.fact
+  const who = nameOf(
+    record,
+    found.fact.kind === 'statement' ? found.fact.entry.speaker : [...found.fact.speakers][0]!,
+  )
+  const { title, paragraph } = citationOf(entry.passages[0]!)
+  const where = `${title}, paragraph ${paragraph}`
+  if (found.kind === 'says-so-too') return `On the other side: ${who} says so too (${where}).`
+  const topic = record.topics.get(found.topic)?.name ?? found.topic
+  const words =
+    found.fact.kind === 'statement'
+      ? `${who} said that ${lowerStart(sentence(found.fact.entry.gist), found.fact.entry.gist)}`
+      : sentence(found.fact.entry.text)
+  return clip(`On the same subject (${topic}), from the ${side} side (${where}): ${words}`, 400)
+}
+
+function originsNote({ names, documents }: Origins): string {
+  return names.length > 1
+    ? `Reported by ${names.length} independent origins, as far as the documents say: ${names.join('; ')}.`
+    : `One origin: ${documents === 2 ? 'both documents' : `all ${documents} documents`} retell ${names[0]}.`
+}

@@ -1,0 +1,120 @@
+import { isBundle } from '../lookup/find-meetings.ts'
+import type { PlanOf } from '../plan/plan.ts'
+import type { Fact } from '../record/facts.ts'
+import { nameOf, type TalkEntry, type TalksRecord } from '../record/record.ts'
+import { type Side, sideNames } from '../record/vocabulary.ts'
+import type { AnswerItem } from './answer.ts'
+import { textLimit } from './citing.ts'
+import { clip, listText, upperFirst } from './clip.ts'
+import { dateText } from './dates.ts'
+import { statusNames, venueText } from './talk-item.ts'
+
+type Participants = TalkEntry['participants']
+
+/** What may be said of talks: "met" only of those held in person. */
+function contactOf(talk: TalkEntry): { readonly lead: string; readonly joined: string } {
+  const { status, mode } = talk
+  if (status === 'held' && isBundle(talk)) return { lead: 'Several contacts, told together', joined: ' and ' }
+  if (status !== 'held') return { lead: upperFirst(statusNames[status]), joined: ' and ' }
+  switch (mode) {
+    case 'in-person':
+      return { lead: 'Met in person', joined: ' across from ' }
+    case 'phone':
+      return { lead: 'Spoke by phone', joined: ' with ' }
+    case 'video':
+      return { lead: 'Spoke by video', joined: ' with ' }
+    case 'unknown':
+      return { lead: 'In contact, the record does not say how', joined: ' with ' }
+  }
+}
+
+/** The item of a talk, led by who was across from whom; whoever was asked about stands first. */
+export function meetingItem(
+  item: AnswerItem,
+  talk: TalkEntry,
+  plan: PlanOf<'meetings'>,
+  record: TalksRecord,
+): AnswerItem {
+  const { lead, joined } = contactOf(talk)
+  const parties = partiesOf(talk, plan).map(
+    ([side, participants]) => `${namesOf(participants, record)} (${sideNames[side]})`,
+  )
+  const alone = parties.length < 2 ? `${parties.join('')}; nobody of another side is named` : null
+  const across = alone ?? [parties[0], listText(parties.slice(1))].join(joined)
+  const line = clip(`${lead}: ${across}.`, 250)
+  return parties.length ? { ...item, text: clip(`${line} ${item.text}`, textLimit) } : item
+}
+
+/** Each side's participants, the side of whoever was asked about first. */
+function partiesOf(talk: TalkEntry, { filters }: PlanOf<'meetings'>): [Side, Participants][] {
+  const asked = new Set<string>(filters.people[0] ?? filters.sides)
+  const isAsked = ({ who, side }: Participants[number]) => asked.has(who) || asked.has(side)
+  const ordered = talk.participants.toSorted((a, b) => Number(isAsked(b)) - Number(isAsked(a)))
+  const sides = [...new Set(ordered.map(({ side }) => side))]
+  return sides.map((side) => [side, ordered.filter((participant) => participant.side === side)])
+}
+
+const namesOf = (participants: Participants, record: TalksRecord) =>
+  listText(participants.map(({ who }) => nameOf(record, who)))
+
+/** Who sat across from the one asked about, where and when; calls and what was not held stand apart. */
+export function meetingsLine(plan: PlanOf<'meetings'>, facts: readonly Fact[], record: TalksRecord): string {
+  const talks = facts.flatMap((fact) => (fact.kind === 'talk' ? [fact.entry] : []))
+  const held = talks.filter(({ status }) => status === 'held')
+  const met = held.filter(({ mode }) => mode === 'in-person')
+  const spoken = held.filter((talk) => (talk.mode === 'phone' || talk.mode === 'video') && !isBundle(talk))
+  const who = whoOf(plan, record)
+  const tables = met.map((talk) => {
+    const [first, ...others] = partiesOf(talk, plan)
+    const across = named(
+      others.flatMap(([, participants]) => participants),
+      record,
+    )
+    const place = [venueText(talk, record), talk.start.date ? dateText(talk.start.date) : null]
+    const lead = who || !first ? '' : `${named(first[1], record)} across from `
+    return `${lead}${across || 'nobody named'} (${place.filter(Boolean).join(', ') || talk.name})`
+  })
+  const other = held.length - met.length - spoken.length
+  const notHeld = talks.length - held.length
+  const parts = [
+    ...(tables.length ? [`${who ? 'sat across from ' : ''}${listed(tables)}`] : []),
+    ...(tables.length ? [] : ['no meeting held in person']),
+    ...(spoken.length ? [spokenPart(spoken, plan, record)] : []),
+    ...(other
+      ? [
+          `${other} ${other === 1 ? 'contact' : 'contacts'} of which the record does not say how or who with whom`,
+        ]
+      : []),
+    ...(notHeld ? [`${notHeld} not on the record as held, listed last`] : []),
+  ]
+  const line = `${who ? `${who}${tables.length ? ' ' : ': '}` : ''}${parts.join('; ')}.`
+  return clip(upperFirst(line), 400)
+}
+
+const listed = (tables: readonly string[]) =>
+  `${tables.slice(0, 4).join('; ')}${tables.length > 4 ? `; and ${tables.length - 4} more` : ''}`
+
+function spokenPart(spoken: readonly TalkEntry[], plan: PlanOf<'meetings'>, record: TalksRecord): string {
+  if (!whoOf(plan, record)) return `${spoken.length} by phone or video`
+  const partners = spoken.map((talk) =>
+    partiesOf(talk, plan)
+      .slice(1)
+      .flatMap(([, participants]) => participants),
+  )
+  const each = new Map(partners.flat().map((participant) => [participant.who, participant]))
+  return `spoke with ${named([...each.values()], record)} by phone or video (${spoken.length})`
+}
+
+/** The one person or side asked about, at every table of the answer; null where there are several or none. */
+function whoOf({ filters }: PlanOf<'meetings'>, record: TalksRecord): string | null {
+  const [person, ...others] = filters.people[0] ?? []
+  if (person) return others.length ? null : nameOf(record, person)
+  const [side] = filters.sides
+  return side && filters.sides.length === 1 ? sideNames[side] : null
+}
+
+/** People by name where some are named; a delegation only where nobody is. */
+function named(participants: Participants, record: TalksRecord): string {
+  const people = participants.filter(({ who }) => record.people.get(who)?.kind === 'person')
+  return namesOf(people.length ? people : participants, record)
+}
