@@ -1,10 +1,11 @@
 import type { Beside } from '../lookup/findings.ts'
-import type { Origins } from '../lookup/origins.ts'
 import type { OtherSide } from '../lookup/other-side.ts'
+import type { Fact } from '../record/facts.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import type { Side } from '../record/vocabulary.ts'
 import { citationOf } from './citing.ts'
 import { clip, lowerStart, sentence } from './clip.ts'
+import { originsOf } from './count-origins.ts'
 
 const adjectives: Record<Side, string> = {
   ukraine: 'Ukrainian',
@@ -23,12 +24,8 @@ const adjectives: Record<Side, string> = {
 }
 
 /** The notes that stand first beside an item: what the other side says, and how many origins there are. */
-export function besideNotes(beside: Beside | undefined, record: TalksRecord): string[] {
-  if (!beside) return []
-  return [
-    ...(beside.otherSide ? [otherSideNote(beside.otherSide, record)] : []),
-    ...(beside.origins ? [originsNote(beside.origins)] : []),
-  ]
+export function besideNotes(fact: Fact, beside: Beside | undefined, record: TalksRecord): string[] {
+  return [...(beside ? [otherSideNote(beside.otherSide, record)] : []), ...originsNote(fact, record)]
 }
 
 /** The citation stands before the words, so that shortening the note never cuts it. */
@@ -51,8 +48,8 @@ function otherSideNote(found: OtherSide, record: TalksRecord): string {
   return clip(`On the same subject (${topic}), from the ${side} side (${where}): ${words}`, 400)
 }
 
-function originsNote({ names, documents }: Origins): string {
-  return names.length > 1
-    ? `Reported by ${names.length} independent origins, as far as the documents say: ${names.join('; ')}.`
-    : `One origin: ${documents === 2 ? 'both documents' : `all ${documents} documents`} retell ${names[0]}.`
+/** Only where several documents tell it: that one does is seen from its citation. */
+function originsNote(fact: Fact, record: TalksRecord): string[] {
+  const origins = originsOf(fact, record)
+  return origins.documents < 2 ? [] : [`Reported by ${origins.text.replace(/^One origin/, 'one origin')}`]
 }

@@ -63,7 +63,7 @@ export function composeAnswer(
   if (findings.absence || !findings.facts.length) return absent({ ...base }, findings, record, examples)
   const items = findings.facts.slice(0, mostItems).map((fact) => {
     const item = itemOf(fact, record, plan.kind === 'talks' ? plan.asked : [])
-    const beside = besideNotes(findings.beside.get(fact.id), record)
+    const beside = besideNotes(fact, findings.beside.get(fact.id), record)
     const led =
       plan.kind === 'meetings' && fact.kind === 'talk' ? meetingItem(item, fact.entry, plan, record) : item
     return beside.length ? { ...led, notes: [...beside, ...led.notes] } : led

@@ -11,6 +11,8 @@ import { utteranceOf } from './counterparts.ts'
 export interface Origins {
   readonly least: number
   readonly most: number
+  /** How many documents tell it. */
+  readonly documents: number
   /** Whole sentences that say so and name them. */
   readonly text: string
 }
@@ -32,16 +34,23 @@ interface Account {
  * of does not prove them independent, and the text says no more than that.
  */
 export function originsOf(fact: Fact, record: TalksRecord): Origins {
-  const groups = grouped(accountsOf(fact, record))
+  const accounts = accountsOf(fact, record)
+  const documents = accounts.length
+  const groups = grouped(accounts)
   const traced = groups.filter((group) => group.some(({ isUntraced }) => !isUntraced))
   const [least, most] = [Math.max(traced.length, 1), groups.length]
   const named = groups.map((group) => groupText(group, record)).join('; ')
-  if (most === 1) return { least, most, text: `One origin: ${named}.` }
+  if (most === 1) return { least, most, documents, text: `One origin: ${named}.` }
   if (least < most) {
     const range = `${least} ${most - least === 1 ? 'or' : 'to'} ${most}`
-    return { least, most, text: `${range} origins: ${named}.` }
+    return { least, most, documents, text: `${range} origins: ${named}.` }
   }
-  return { least, most, text: `${most} origins: ${named}. They share no report that the record knows of.` }
+  return {
+    least,
+    most,
+    documents,
+    text: `${most} origins: ${named}. They share no report that the record knows of.`,
+  }
 }
 
 /** One account a document, over all wordings of the same utterance. */

@@ -17,7 +17,7 @@ const mostWritten = 4
 const dispute = /^(?:Disputed|Denies|Contradicts)\b/
 /** Notes whose first words say what they are, and that nobody takes for part of the answer. */
 const named =
-  /^(?:Date (?:inferred|computed):|As of\b|Lifted\b|Undated\b|The same utterance\b|Caution\b|Reported by \d|One origin:)/
+  /^(?:Date (?:inferred|computed):|As of\b|Lifted\b|Undated\b|The same utterance\b|Caution\b|Reported by (?:\d|one origin))/
 /** What the side that is spoken of says itself: weighs like a dispute. */
 const otherSide = /^(?:On the other side:|On the same subject \(|Nobody on the )/
 

@@ -1,5 +1,4 @@
 import type { Fact } from '../record/facts.ts'
-import type { Origins } from './origins.ts'
 import type { OtherSide } from './other-side.ts'
 
 /** Why the record does not answer. */
@@ -14,10 +13,9 @@ export type Absence =
   | { readonly kind: 'field-unknown'; readonly field: string }
   | { readonly kind: 'quotation-unknown' }
 
-/** What stands beside a fact: whether the side it tells of says so too, and how many origins it has. */
+/** What stands beside a fact: whether the side it tells of says so too. */
 export interface Beside {
-  readonly otherSide: OtherSide | null
-  readonly origins: Origins | null
+  readonly otherSide: OtherSide
 }
 
 /** What lookup found, best first, and what must be said about it. */

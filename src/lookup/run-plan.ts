@@ -9,7 +9,6 @@ import { findTalks } from './find-talks.ts'
 import { findTimeline } from './find-timeline.ts'
 import { type Beside, type Findings, nothing } from './findings.ts'
 import type { Library } from './library.ts'
-import { originsOf } from './origins.ts'
 import { otherSideOf } from './other-side.ts'
 
 type Finders = { [K in Plan['kind']]: (library: Library, plan: PlanOf<K>) => Promise<Findings> }
@@ -57,8 +56,8 @@ const mostBeside = 40
 function besideOf(library: Library, facts: readonly Fact[]): Findings['beside'] {
   return new Map(
     facts.flatMap((fact): [string, Beside][] => {
-      const [otherSide, origins] = [otherSideOf(library, fact), originsOf(library, fact)]
-      return otherSide || origins ? [[fact.id, { otherSide, origins }]] : []
+      const otherSide = otherSideOf(library, fact)
+      return otherSide ? [[fact.id, { otherSide }]] : []
     }),
   )
 }

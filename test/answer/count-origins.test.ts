@@ -39,6 +39,7 @@ describe('Two documents with the same words', () => {
     expect(toldIn({}, {})).toEqual({
       least: 2,
       most: 2,
+      documents: 2,
       text: '2 origins: Chronicle, 2 January 1988; Memoir, undated. They share no report that the record knows of.',
     })
   })
@@ -69,6 +70,7 @@ describe('Two documents with the same words', () => {
     expect(toldIn({}, { document: { reportedVia: 'an unnamed German publication' } })).toEqual({
       least: 1,
       most: 2,
+      documents: 2,
       text: '1 or 2 origins: Chronicle, 2 January 1988; Memoir, undated, which does not name the report that it retells.',
     })
   })

@@ -52,8 +52,8 @@ describe('Beside a claim about another side', () => {
   })
   it('stands how many origins it has', async () => {
     const { notes } = await best('What did Thatcher say about trust?')
-    expect(notes).toContain(
-      'Reported by 2 independent origins, as far as the documents say: Chronicle, 2 January 1988; Memoir, undated.',
+    expect(notes.join('\n')).toMatch(
+      /^Reported by 1 or 2 origins: Chronicle, 2 January 1988; Memoir, undated/m,
     )
   })
 })

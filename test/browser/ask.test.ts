@@ -41,7 +41,7 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
     const quotations = await passage(page).getByRole('blockquote').allInnerTexts()
     expect(quotations.join('\n')).toContain('this time in Belovezhskaya Pushcha near Brest')
     const shown = await passage(page).textContent()
-    expect(shown).toContain('Paragraph 10')
+    expect(shown).toContain('¶ 10')
     expect(shown).toContain('As attacks on Kyiv & other cities continue')
     expect(shown).toContain('How it reached us')
 

@@ -71,7 +71,7 @@ describe.each(waysIn)('asked by $name', (way) => {
     expect(shownText(view?.title)).toBe('Passage')
     for (const part of [
       'Mr. Gorbachev, tear down this wall!',
-      '¶ 1',
+      '¶ 2',
       'A. Listener · The Archive · 31 December 1999',
     ]) {
       expect(shownText(view?.blocks)).toContain(part)
