@@ -58,7 +58,9 @@ describe('buttons', () => {
       answerId: 'a-B_9',
       index: 12,
     })
-    for (const value of [undefined, '', 'a', 'a:', ':1', 'a:-1', 'a:1:2', 'a b:1', 'a:99999']) {
+    const narrowed = { answerId: 'a', index: 1, first: 4, filters: 'p.0a1b2c3d' }
+    expect(readButtonValue(writeButtonValue(narrowed))).toEqual(narrowed)
+    for (const value of [undefined, '', 'a', 'a:', ':1', 'a:-1', 'a:1:2:3', 'a b:1', 'a:99999']) {
       expect(readButtonValue(value)).toBeNull()
     }
   })
