@@ -63,7 +63,12 @@ const days: Mishap[] = [
 
 const began = Date.now()
 const campaign = await startCampaign()
-for (const day of days) await campaign.day(day)
+let killing = 0
+for (const day of days) {
+  const dawn = Date.now()
+  await campaign.day(day)
+  if (day.kind.startsWith('kill')) killing += Date.now() - dawn
+}
 await campaign.close()
 
 const total = (field: keyof Tally) =>
@@ -80,6 +85,10 @@ const sum = {
   recallsOther: total('recallsOther'),
 }
 console.table([...rows, sum])
-console.log(`${days.length} days in ${((Date.now() - began) / 1_000).toFixed(1)} s, seed ${seed}`)
+const kills = days.filter(({ kind }) => kind.startsWith('kill')).length
+const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1)
+console.log(
+  `${days.length} days in ${seconds(Date.now() - began)} s, ${kills} of them with a kill in ${seconds(killing)} s, seed ${seed}`,
+)
 for (const failure of campaign.failures) console.error(failure)
 process.exit(campaign.failures.length > 0 ? 1 : 0)
