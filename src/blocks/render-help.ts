@@ -17,7 +17,9 @@ const ways = [
   'Mention me in a channel or thread and I answer in the thread, where all can see it.',
   'In a thread, mention me again for a follow-up: “and Kuleba?”, “next day?”, “source?”.',
   'Type /talks and I answer you alone; “Share in channel” shows it to the others.',
-  'Write to me directly, and I answer there.',
+  'Write to me directly, and I answer there. A draft with quotations is checked against the record.',
+  '“Check quotations” in a message’s menu, or /talks quote “…”, does the same for one message or one quotation.',
+  '/talks digest sets this channel’s daily digest, /talks settings how I answer here.',
 ]
 
 /** What each sub-command is for. */

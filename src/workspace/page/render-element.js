@@ -43,23 +43,24 @@ const makers = {
     )
   },
   feedback_buttons({ element, use }) {
-    const thumb = ({ text, value, accessibility_label: label }, sign) =>
+    // Slack shows thumbs, which not every machine's fonts have; the words say the same.
+    const thumb = ({ text, value, accessibility_label: label }) =>
       el(
         'button',
         {
           type: 'button',
-          className: 'button thumb',
+          className: 'button',
           'aria-label': label ?? text.text,
           title: text.text,
           onclick: (event) => use(value, event.currentTarget),
         },
-        sign,
+        text.text,
       )
     return el(
       'span',
       { className: 'feedback' },
-      thumb(element.positive_button, '👍'),
-      thumb(element.negative_button, '👎'),
+      thumb(element.positive_button),
+      thumb(element.negative_button),
     )
   },
   icon_button: ({ element, use }) =>
