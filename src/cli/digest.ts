@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
 import { renderDigest } from '../blocks/render-digest.ts'
 import { readConfig } from '../config.ts'
+import { planOfDay } from '../digest/plan-of-day.ts'
 import { RecordError } from '../record/load-record.ts'
 import { createRecordSource } from '../record/record-source.ts'
 import { openState } from '../state/open-state.ts'
@@ -58,16 +59,8 @@ try {
   if (!isDate(localDate)) fail(`--date "${localDate}" is no date; write it as 2026-03-29.`)
 
   const talks = createTalks(createRecordSource(config.dataPath))
-  const since = state.deliveries.latest(channel, 30).find(({ status }) => status === 'posted')
-  const outline = talks.answerPlan(
-    {
-      localDate,
-      known: state.deliveries.known(channel),
-      since: since?.localDate ?? null,
-      fullList: (subscription?.mondayList ?? true) && new Date(`${localDate}T00:00Z`).getUTCDay() === 1,
-    },
-    now,
-  )
+  const mondayList = subscription?.mondayList ?? true
+  const outline = talks.answerPlan(planOfDay(state.deliveries, { channel, localDate, mondayList }), now)
   state.close()
   const digest = talks.fill(outline, now)
   if (outline.kind === 'quiet' && subscription?.quiet === 'skip') {

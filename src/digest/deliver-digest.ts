@@ -1,6 +1,7 @@
 import type { DigestOutline } from '../answer/digest.ts'
 import type { DigestPlan } from '../plan/digest-plan.ts'
 import type { DigestClaim, DigestDeliveries, DigestDelivery } from '../state/digest-deliveries.ts'
+import { planOfDay } from './plan-of-day.ts'
 
 /** Where a digest stands, and the id that its buttons carry. */
 export interface Arrived {
@@ -69,7 +70,8 @@ export type DeliveryOutcome =
 /** What a channel wants besides the time. */
 export interface DigestWishes {
   readonly quiet: 'say' | 'skip'
-  readonly fullList: boolean
+  /** On Mondays the full list of what stalled talks. */
+  readonly mondayList: boolean
 }
 
 /** Slack shows a message in its history a moment after it took it. Milliseconds. */
@@ -101,13 +103,8 @@ export async function deliverDigest(
   }
   await step('looked')
 
-  const known = deliveries.known(due.channel)
-  const since =
-    deliveries.latest(due.channel, 30).find(({ status }) => status === 'posted')?.localDate ?? null
-  const outline = deps.answerPlan(
-    { localDate: due.localDate, known, since, fullList: wishes.fullList },
-    now(),
-  )
+  const plan = planOfDay(deliveries, { ...due, mondayList: wishes.mondayList })
+  const outline = deps.answerPlan(plan, now())
   if (outline.kind === 'quiet' && wishes.quiet === 'skip') {
     deliveries.settle(due, 'skipped', 'nothing new', now())
     return { kind: 'skipped' }

@@ -80,11 +80,7 @@ async function runChannel(subscription: DigestSubscription, deps: RunDueDeps): P
     return
   }
   if ((deps.holdOff.get(channel) ?? 0) > now.getTime() && !isSetBack(channel, now, deps)) return
-  const wishes = {
-    quiet: subscription.quiet,
-    fullList: subscription.mondayList && isMonday(due.localDate),
-  }
-  const outcome = await deliverDigest(target, wishes, deps)
+  const outcome = await deliverDigest(target, subscription, deps)
   if (outcome.kind === 'later') {
     deps.holdOff.set(channel, deps.now().getTime() + (outcome.retryAfter ?? againAfter))
   }
@@ -153,8 +149,4 @@ export function scheduleOf({
   days,
 }: Pick<DigestSubscription, 'time' | 'zone' | 'days'>): Schedule {
   return { time, zone, days: days as Schedule['days'] }
-}
-
-function isMonday(localDate: string): boolean {
-  return new Date(`${localDate}T00:00:00Z`).getUTCDay() === 1
 }

@@ -2,6 +2,7 @@ import type { RenderedMessage } from '../../blocks/block.ts'
 import { digestEntryIds, renderDigest } from '../../blocks/render-digest.ts'
 import type { DigestSettings, DigestSettingsForm } from '../../blocks/render-digest-settings.ts'
 import { scheduleSentence, statusLines } from '../../digest/digest-status.ts'
+import { planOfDay } from '../../digest/plan-of-day.ts'
 import { scheduleOf } from '../../digest/run-due.ts'
 import { localDateAt } from '../../digest/schedule/due.ts'
 import { knownZones } from '../../digest/schedule/known-zones.ts'
@@ -54,7 +55,10 @@ export function preview({ channel, user }: OrderPlace, zone: string, deps: Deps)
   const subscription = state.subscriptions.find(channel)
   const at = now()
   const localDate = localDateAt(subscription?.zone ?? zone, at)
-  const outline = talks.answerPlan(planFor(channel, localDate, subscription?.mondayList ?? false, deps), at)
+  const outline = talks.answerPlan(
+    planOfDay(state.deliveries, { channel, localDate, mondayList: subscription?.mondayList ?? false }),
+    at,
+  )
   const digest = talks.fill(outline, at)
   const { id } = state.answers.add({
     asker: user,
@@ -80,7 +84,10 @@ export function status({ channel }: OrderPlace, deps: Deps): RenderedMessage {
   if (!subscription) return sentence(noDigest)
   const at = now()
   const localDate = localDateAt(subscription.zone, at)
-  const { headline } = talks.answerPlan(planFor(channel, localDate, false, deps), at)
+  const { headline } = talks.answerPlan(
+    planOfDay(state.deliveries, { channel, localDate, mondayList: subscription.mondayList }),
+    at,
+  )
   const lines = [
     ...statusLines(subscription, state.deliveries.latest(channel, 1), at),
     `At this moment it would say: ${headline}`,
@@ -103,15 +110,4 @@ export function settingsForm({ channel }: OrderPlace, zone: string, { state }: D
 export function currentSettings(channel: string, zone: string, { state }: Deps): DigestSettings & Schedule {
   const subscription = state.subscriptions.find(channel)
   return subscription ? { ...subscription, ...scheduleOf(subscription) } : defaultSettings(zone)
-}
-
-function planFor(channel: string, localDate: string, mondayList: boolean, { state }: Deps) {
-  const since = state.deliveries.latest(channel, 30).find(({ status: each }) => each === 'posted')
-  const isMonday = new Date(`${localDate}T00:00:00Z`).getUTCDay() === 1
-  return {
-    localDate,
-    known: state.deliveries.known(channel),
-    since: since?.localDate ?? null,
-    fullList: mondayList && isMonday,
-  }
 }
