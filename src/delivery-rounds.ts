@@ -4,6 +4,7 @@ import type { DeliveryStep } from './digest/deliver-digest.ts'
 import { type DigestReport, type RunDueDeps, runDue } from './digest/run-due.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { type RecallDeps, type RecallStep, runRecalls } from './recall/run-recalls.ts'
+import { settleAnnounced } from './recall/settle-announced.ts'
 import type { RunningApp } from './slack/create-app.ts'
 import type { Log } from './slack/logging/create-log.ts'
 import type { State } from './state/open-state.ts'
@@ -81,6 +82,7 @@ export function createDeliveryRounds(
     // A clock that was set back must not put it off for an hour.
     const isWaiting = time < nextRecall && nextRecall - time <= 2 * recallEvery
     if (isWaiting && (versions === seen || seen === undefined)) return
+    await settleAnnounced(recalls)
     const { left, retryAfter } = await runRecalls(recalls)
     seen = left === 0 ? versions : undefined
     // Where Slack asked for patience, that; else the next round tries again.

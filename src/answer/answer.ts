@@ -38,6 +38,8 @@ export interface AnswerItem {
   readonly people?: readonly string[]
   /** None for what rests on nobody's word, such as a document's own entry. */
   readonly footing?: Footing
+  /** Facts that its notes tell besides: `kind:id`. */
+  readonly beside?: readonly string[]
   /** The record holds a contradiction or denial of it. */
   readonly disputed?: boolean
 }

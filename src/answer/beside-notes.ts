@@ -23,9 +23,19 @@ const adjectives: Record<Side, string> = {
   independent: 'independent',
 }
 
-/** The notes that stand first beside an item: what the other side says, and how many origins there are. */
-export function besideNotes(fact: Fact, beside: Beside | undefined, record: TalksRecord): string[] {
-  return [...(beside ? [otherSideNote(beside.otherSide, record)] : []), ...originsNote(fact, record)]
+/** What stands first beside an item: what the other side says, and how many origins there are. */
+export interface BesideItem {
+  readonly notes: readonly string[]
+  /** The facts, other than the item's own, whose words the notes tell. */
+  readonly facts: readonly string[]
+}
+
+export function besideItem(fact: Fact, beside: Beside | undefined, record: TalksRecord): BesideItem {
+  const other = beside?.otherSide
+  return {
+    notes: [...(other ? [otherSideNote(other, record)] : []), ...originsNote(fact, record)],
+    facts: other && other.kind !== 'nobody' ? [other.fact.id] : [],
+  }
 }
 
 /** The citation stands before the words, so that shortening the note never cuts it. */

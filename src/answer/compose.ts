@@ -3,7 +3,7 @@ import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Question } from '../question/question.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
 import type { Answer, AnswerItem } from './answer.ts'
-import { besideNotes } from './beside-notes.ts'
+import { besideItem } from './beside-notes.ts'
 import { documentCaution } from './citing.ts'
 import { listText } from './clip.ts'
 import { dateText } from './dates.ts'
@@ -63,10 +63,14 @@ export function composeAnswer(
   if (findings.absence || !findings.facts.length) return absent({ ...base }, findings, record, examples)
   const items = findings.facts.slice(0, mostItems).map((fact) => {
     const item = itemOf(fact, record, plan.kind === 'talks' ? plan.asked : [])
-    const beside = besideNotes(fact, findings.beside.get(fact.id), record)
+    const beside = besideItem(fact, findings.beside.get(fact.id), record)
     const led =
       plan.kind === 'meetings' && fact.kind === 'talk' ? meetingItem(item, fact.entry, plan, record) : item
-    return beside.length ? { ...led, notes: [...beside, ...led.notes] } : led
+    return {
+      ...led,
+      notes: [...beside.notes, ...led.notes],
+      ...(beside.facts.length > 0 && { beside: beside.facts }),
+    }
   })
   const undated = [
     ...new Set(items.slice(0, 5).flatMap((item) => item.citations.map((citation) => citation.document))),

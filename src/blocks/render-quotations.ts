@@ -98,10 +98,16 @@ export function renderQuotationsNotice(text: string): RenderedModal {
 }
 
 function openingBlocks(receipt: QuotationReceipt): Block[] {
-  const [headline = '', ...rest] = openingLines(receipt)
+  const [headline = '', coverage = '', checked = ''] = openingLines(receipt)
+  const { askedBy = '' } = receipt
+  // Named here only, where it is a name: in a message's text it would be read out as an id.
+  const asked: RichTextLeaf[] = /^[UW][A-Z0-9]+$/.test(askedBy)
+    ? [leaf(' Asked by '), { type: 'user', user_id: askedBy }, leaf('.')]
+    : []
   return [
     { type: 'rich_text', elements: [section(leaf(headline, { bold: true }))] },
-    ...rest.map((line) => context(line)),
+    context(coverage),
+    { type: 'rich_text', elements: [section(leaf(checked), ...asked)] },
   ]
 }
 

@@ -15,8 +15,8 @@ const pattern = new RegExp(
   [
     String.raw`(?<ellipsis>[[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|\.*…[.…]*|\.{3,}|\. \. \.(?: \.)?)`,
     String.raw`(?<word>\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ‘][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)`,
-    String.raw`(?<dash>--+|[-‐‑‒–—―−])`,
-    String.raw`(?<stop>[.!?]+)`,
+    '(?<dash>--+|[-‐‑‒–—―−])',
+    '(?<stop>[.!?]+)',
     String.raw`(?<mark>[,;:()[\]%$€£&+=/])`,
   ].join('|'),
   'gu',

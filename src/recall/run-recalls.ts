@@ -1,4 +1,4 @@
-import type { PostedMessages } from '../state/posted-messages.ts'
+import type { AnnouncedPost, PostedMessages } from '../state/posted-messages.ts'
 import type { RecallClaim, Recalls } from '../state/recalls.ts'
 import { type DueRecall, planRecalls } from './plan-recalls.ts'
 
@@ -19,6 +19,10 @@ export interface RecallChannel {
   tell(recall: DueRecall): Promise<RecallStepOutcome>
   /** Looks whether the thread was told. */
   look(recall: DueRecall): Promise<'found' | 'absent' | 'unknown'>
+  /** Looks whether an announced message was posted. */
+  find(
+    post: AnnouncedPost,
+  ): Promise<{ readonly kind: 'found'; readonly ts: string } | { readonly kind: 'absent' | 'unknown' }>
 }
 
 export const recallSteps = ['claimed', 'updated', 'trying', 'told', 'recorded'] as const

@@ -132,4 +132,18 @@ export const migrations: readonly string[] = [
   ALTER TABLE seen_message ADD COLUMN is_done INTEGER NOT NULL DEFAULT 1 CHECK (is_done IN (0, 1));
   CREATE INDEX seen_message_open ON seen_message (seen_at) WHERE is_done = 0;
   `,
+  `
+  CREATE TABLE announced_post (
+    mark         TEXT NOT NULL,
+    page         INTEGER NOT NULL,
+    channel      TEXT NOT NULL,
+    thread_ts    TEXT,
+    after_ts     TEXT,
+    answer_id    TEXT,
+    shown        TEXT NOT NULL,
+    announced_at INTEGER NOT NULL,
+    PRIMARY KEY (mark, page)
+  ) STRICT;
+  CREATE INDEX announced_post_by_age ON announced_post (announced_at);
+  `,
 ]

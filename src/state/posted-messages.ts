@@ -18,9 +18,26 @@ export interface PostedMessage {
   readonly postedAt: Date
 }
 
+/** A message that is about to be posted, by what it will be known by: whoever posts it may not live to add it. */
+export interface AnnouncedPost extends Omit<PostedMessage, 'ts' | 'postedAt'> {
+  /** What its metadata names it by, with its page. */
+  readonly mark: string
+  readonly page: number
+  /** Nothing older than this message, by its ts, can be it; null where that is not known. */
+  readonly after: string | null
+  readonly announcedAt: Date
+}
+
 /** Where each fact was shown, so that a correction can reach everybody who read it. */
 export interface PostedMessages {
-  add(message: PostedMessage): void
+  /** With the post that announced it, which then is none any more. */
+  add(message: PostedMessage, announced?: Pick<AnnouncedPost, 'mark' | 'page'>): void
+  /** To be called before posting, so that what was posted can be found where nobody lived to add it. */
+  announce(post: AnnouncedPost): void
+  /** What was announced before this moment and neither added nor dropped since, oldest first. */
+  announced(before: Date): readonly AnnouncedPost[]
+  /** It was not posted, or cannot be found. */
+  dropAnnounced(post: Pick<AnnouncedPost, 'mark' | 'page'>): void
   /** Every message that shows this fact, oldest first. */
   showing(factId: string): readonly Omit<PostedMessage, 'shown'>[]
   find(channel: string, ts: string): PostedMessage | undefined
@@ -42,6 +59,14 @@ interface Row {
   readonly thread_ts: string | null
   readonly answer_id: string | null
   readonly posted_at: number
+}
+
+interface AnnouncedRow extends Omit<Row, 'ts' | 'posted_at'> {
+  readonly mark: string
+  readonly page: number
+  readonly after_ts: string | null
+  readonly shown: string
+  readonly announced_at: number
 }
 
 interface FactRow {
@@ -72,18 +97,37 @@ export function createPostedMessages(database: Database): PostedMessages {
   const remove = database.prepare('DELETE FROM posted_message WHERE channel = ? AND ts = ?')
   const removeOld = database.prepare('DELETE FROM posted_message WHERE posted_at < ?')
 
-  const add = database.transaction((...[message]: [PostedMessage]) => {
+  const announce = database.prepare(`
+    INSERT OR REPLACE INTO announced_post
+      (mark, page, channel, thread_ts, after_ts, answer_id, shown, announced_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  `)
+  const selectAnnounced = database.prepare(
+    'SELECT * FROM announced_post WHERE announced_at < ? ORDER BY announced_at, rowid',
+  )
+  const dropAnnounced = database.prepare('DELETE FROM announced_post WHERE mark = ? AND page = ?')
+
+  const add = database.transaction((...[message, announced]: Parameters<PostedMessages['add']>) => {
     const { channel, ts, threadTs, answerId, shown, postedAt } = message
     insert.run(channel, ts, threadTs, answerId, postedAt.getTime())
     for (const { factId, version } of shown) insertFact.run(channel, ts, factId, version)
+    if (announced) dropAnnounced.run(announced.mark, announced.page)
   })
   function factsOf(channel: string, ts: string): readonly ShownFact[] {
     return (selectFacts.all(channel, ts) as FactRow[]).map(fromFactRow)
   }
 
   return {
-    add: (message) => {
-      add.immediate(message)
+    add: (message, announced) => {
+      add.immediate(message, announced)
+    },
+    announce({ mark, page, channel, threadTs, after, answerId, shown, announcedAt }) {
+      const facts = JSON.stringify(shown)
+      announce.run(mark, page, channel, threadTs, after, answerId, facts, announcedAt.getTime())
+    },
+    announced: (before) => (selectAnnounced.all(before.getTime()) as AnnouncedRow[]).map(fromAnnouncedRow),
+    dropAnnounced: ({ mark, page }) => {
+      dropAnnounced.run(mark, page)
     },
     showing: (factId) => (selectShowing.all(factId) as Row[]).map(fromRow),
     find(channel, ts) {
@@ -114,6 +158,19 @@ function fromRow(row: Row): Omit<PostedMessage, 'shown'> {
     threadTs: row.thread_ts,
     answerId: row.answer_id,
     postedAt: new Date(row.posted_at),
+  }
+}
+
+function fromAnnouncedRow(row: AnnouncedRow): AnnouncedPost {
+  return {
+    mark: row.mark,
+    page: row.page,
+    channel: row.channel,
+    threadTs: row.thread_ts,
+    after: row.after_ts,
+    answerId: row.answer_id,
+    shown: JSON.parse(row.shown) as ShownFact[],
+    announcedAt: new Date(row.announced_at),
   }
 }
 

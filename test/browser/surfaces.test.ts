@@ -97,7 +97,7 @@ describe.skipIf(isMissing)(`each surface in the local workspace${whySkipped}`, (
         .click()
     await shown(page, 'passage', open, passage.getByText('How it reached us'))
     const copy = () => passage.getByRole('button', { name: /Chicago/ }).click()
-    await shown(page, 'citation', copy, passage.getByText(/paragraph|para\.|¶/).first())
+    await shown(page, 'citation', copy, passage.getByText('Chicago note, to copy'))
     await page.keyboard.press('Escape')
   })
 

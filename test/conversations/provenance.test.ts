@@ -133,6 +133,18 @@ describe('Who may, and what is gone', () => {
     expect(shown()).toBe('The record does not show this passage any more.')
   })
 
+  it('a window that was closed while its citation was made is no failure', async () => {
+    await open('what did Kennedy say?')
+    const window = view()!
+    vi.spyOn(talks, 'cite').mockImplementation(() => {
+      void workspace.as('olena').closeView(window)
+      return 'Kennedy, 1963.'
+    })
+    await cite('ap')
+    expect(view()).toBeUndefined()
+    expect(bot.lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
+  })
+
   it('an answer too old for its buttons says so, to whoever clicked', async () => {
     let now = new Date('2026-03-02T09:00:00Z')
     await bot.stop()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRecordSource } from '../../src/record/record-source.ts'
 import { createTalks } from '../../src/talks.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
@@ -81,6 +81,32 @@ describe('“Check quotations” on a message', () => {
     expect(shown).toContain('Altered')
     expect(workspace.views('max')).toEqual([])
     expect(workspace.messages('newsroom')).toHaveLength(1)
+  })
+
+  it('opens its window before the check, which a trigger_id may not live through', async () => {
+    await workspace.as('max').post('newsroom', draft)
+    const message = workspace.messages('newsroom').at(-1)!
+    const before: string[] = []
+    const check = vi.spyOn(talks, 'checkQuotations').mockImplementationOnce((...given) => {
+      before.push(shownText(workspace.views('olena').at(-1)?.blocks))
+      return talks.checkQuotations(...given)
+    })
+    await workspace.as('olena').messageShortcut('newsroom', message.ts, 'check-quotations')
+    await workspace.settled()
+    check.mockRestore()
+    expect(before).toEqual([expect.stringContaining('Checking the quotations')])
+    expect(shownText(workspace.views('olena').at(-1)?.blocks)).toMatch(/3 quotations: /)
+  })
+
+  it('names who asked, as Slack names them', async () => {
+    await workspace.as('max').post('newsroom', draft)
+    await workspace
+      .as('olena')
+      .messageShortcut('newsroom', workspace.messages('newsroom').at(-1)!.ts, 'check-quotations')
+    await workspace.settled()
+    expect(JSON.stringify(workspace.views('olena').at(-1)?.blocks)).toContain(
+      '{"type":"user","user_id":"U0OLENA"}',
+    )
   })
 
   it('says so when there is nothing to check', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
 import { shownText } from '../support/shown-text.ts'
@@ -103,6 +103,26 @@ describe('a corrected fact', () => {
     expect(notices()).toMatchObject([{ thread_ts: digest.ts }])
   })
 
+  it('is marked where only another entry’s note told it', async () => {
+    const answer = await ask('Churchill')
+    expect(shownText(answer.blocks)).toContain('Roosevelt says so too')
+    talks.correct('statement:roosevelt', 'Roosevelt spoke of fear.')
+    await round()
+    const shown = shownText(find(answer.ts)?.blocks)
+    expect(shown).toContain('we shall fight on the beaches')
+    expect(shown).toContain('Roosevelt spoke of fear.')
+    expect(notices()).toHaveLength(1)
+  })
+
+  it('leaves out what only a note told when something else is corrected', async () => {
+    const answer = await ask('Churchill')
+    talks.correct('statement:churchill', 'Churchill spoke in the House of Commons.')
+    await round()
+    const shown = shownText(find(answer.ts)?.blocks)
+    expect(shown).toContain('Churchill spoke in the House of Commons.')
+    expect(shown).not.toContain('fear itself')
+  })
+
   it('keeps the buttons of the corrected answer working', async () => {
     const answer = await ask('Kennedy')
     talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
@@ -173,4 +193,68 @@ it('forgets a message that somebody deleted', async () => {
   await round()
   expect(notices()).toEqual([])
   expect(bot.state.posted.find('C0NEWSROOM', answer.ts)).toBeUndefined()
+})
+
+describe('an answer whose process died before it could note where it stands', () => {
+  /** Posted, and never added: as a kill between Slack's post and our note leaves it. */
+  async function diesAfterPosting(words: string) {
+    const add = vi.spyOn(bot.state.posted, 'add').mockImplementation(() => undefined)
+    const answer = await ask(words)
+    add.mockRestore()
+    expect(bot.state.posted.find(workspace.store.channel('newsroom')!.id, answer.ts)).toBeUndefined()
+    return answer
+  }
+  const later = (minutes: number) => {
+    now = new Date(now.getTime() + minutes * 60_000)
+  }
+
+  it('is found by its mark, and corrected as any other', async () => {
+    const answer = await diesAfterPosting('Kennedy')
+    later(11)
+    await round()
+    talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).toContain('Kennedy spoke in Bonn.')
+    expect(notices()).toMatchObject([{ thread_ts: answer.thread_ts }])
+  })
+
+  it('is corrected also where the fact changed before it was found', async () => {
+    const answer = await diesAfterPosting('Kennedy')
+    talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+    later(11)
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).toContain('Kennedy spoke in Bonn.')
+    expect(notices()).toHaveLength(1)
+  })
+
+  it('is not looked for again where it never arrived', async () => {
+    const asked = await workspace.as('olena').post('newsroom', 'hello')
+    bot.state.posted.announce({
+      mark: 'never-sent',
+      page: 0,
+      channel: workspace.store.channel('newsroom')!.id,
+      threadTs: (asked.ok && asked.ts) || '',
+      after: null,
+      answerId: null,
+      shown: [{ factId: 'statement:kennedy', version: '1' }],
+      announcedAt: now,
+    })
+    later(11)
+    await round()
+    expect(bot.state.posted.announced(now)).toEqual([])
+  })
+
+  it('is looked for again while Slack cannot be read, for two days', async () => {
+    await diesAfterPosting('Kennedy')
+    const channel = workspace.store.channel('newsroom')!.id
+    const unreadable = () => workspace.faults.add({ kind: 'server-error', method: 'conversations.replies' })
+    unreadable()
+    later(11)
+    await round()
+    expect(bot.state.posted.announced(now)).toMatchObject([{ channel }])
+    unreadable()
+    later(48 * 60)
+    await round()
+    expect(bot.state.posted.announced(now)).toEqual([])
+  })
 })

@@ -25,6 +25,11 @@ const remembered: readonly (readonly [
   ['king', 'Martin Luther King', 'I have a dream', '1963-08-28', 'Washington'],
 ]
 
+const notesOf: Readonly<Record<string, readonly string[]>> = {
+  armstrong: ['Armstrong said he had meant “for a man”.'],
+  churchill: ['On the other side: Franklin D. Roosevelt says so too.'],
+}
+
 export const facts: readonly AnswerItem[] = remembered.map(([id, speaker, quote, date, place], index) => ({
   id: `statement:${id}`,
   kind: 'statement',
@@ -41,7 +46,8 @@ export const facts: readonly AnswerItem[] = remembered.map(([id, speaker, quote,
       passage: `speeches/${id}`,
     },
   ],
-  notes: id === 'armstrong' ? ['Armstrong said he had meant “for a man”.'] : [],
+  notes: notesOf[id] ?? [],
+  ...(id === 'churchill' && { beside: ['statement:roosevelt'] }),
 }))
 
 export interface FakeTalks extends Talks {

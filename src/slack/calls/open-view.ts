@@ -9,7 +9,7 @@ const tries = 3
 const longestWait = 1
 
 /**
- * Opens a modal, with `isStacked` on top of the one in which the click was; again where Slack asks to wait or no
+ * Opens a modal and gives its id where Slack told it, with `isStacked` on top of the one in which the click was; again where Slack asks to wait or no
  * answer came. A trigger_id opens one view, so that trying again cannot open two: `exchanged_trigger_id` then says that
  * an earlier try did.
  *
@@ -23,16 +23,17 @@ export async function openView(
     isStacked = false,
   }: { readonly triggerId: string; readonly view: RenderedModal; readonly isStacked?: boolean },
   { pause = realPause }: { readonly pause?: Pause } = {},
-): Promise<void> {
+): Promise<string | undefined> {
   let mayBeOpen = false
   for (let count = 1; ; count += 1) {
     try {
       const asked = { trigger_id: triggerId, view }
-      await (isStacked ? client.views.push(asked) : client.views.open(asked))
-      return
+      const opened = await (isStacked ? client.views.push(asked) : client.views.open(asked))
+      return opened.view?.id
     } catch (error) {
       const failure = readFailure(error)
-      if (mayBeOpen && failure.kind === 'refused' && failure.error === 'exchanged_trigger_id') return
+      if (mayBeOpen && failure.kind === 'refused' && failure.error === 'exchanged_trigger_id')
+        return undefined
       mayBeOpen ||= failure.kind === 'no-answer'
       const isTooLong = failure.kind === 'rate-limited' && failure.retryAfter > longestWait
       if (count >= tries || isTooLong || !(await waitFor(failure, count, pause))) throw error

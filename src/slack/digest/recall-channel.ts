@@ -3,6 +3,7 @@ import type { DueRecall } from '../../recall/plan-recalls.ts'
 import type { RecallChannel, RecallStepOutcome } from '../../recall/run-recalls.ts'
 import type { Deps } from '../deps.ts'
 import { findMarked } from '../posting/find-marked.ts'
+import { findPosted } from '../posting/find-posted.ts'
 import { type Attempt, postAttempt, updateAttempt } from '../posting/post-attempt.ts'
 import { isRecallMark, writeRecallMark } from './digest-mark.ts'
 
@@ -10,6 +11,9 @@ type ChannelDeps = Pick<Deps, 'client' | 'identity' | 'lanes' | 'state' | 'talks
 
 /** Slack's names for a message that is no longer there to be corrected. */
 const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'thread_not_found']
+
+/** A post stands under Slack's time, and our clock may be wrong. Seconds. */
+const clockLeeway = 24 * 3_600
 
 /** How a correction reaches the message that was wrong, and its readers. */
 export function createRecallChannel(deps: ChannelDeps): RecallChannel {
@@ -39,6 +43,11 @@ export function createRecallChannel(deps: ChannelDeps): RecallChannel {
       )
       return found.kind
     },
+    find: ({ mark, page, channel, threadTs, after, announcedAt }) => {
+      const post = { channel, mark: { answerId: mark, page }, ...(threadTs !== null && { threadTs }) }
+      const from = after ?? String(announcedAt.getTime() / 1_000 - clockLeeway)
+      return findPosted(client, { ...post, after: from }, { botId: identity.botId, now: deps.now })
+    },
   }
 }
 
@@ -60,15 +69,19 @@ function recalledMessage(
     date: at.toISOString().slice(0, 10),
     was: stored ? nameOf(stored.question) : '',
     answerId: stored?.id ?? '',
-    entries: message.shown.map(({ factId }) => {
+    entries: message.shown.flatMap(({ factId }) => {
       const change = changed.get(factId)
       const index = stored?.itemIds.indexOf(factId) ?? -1
-      return {
-        item: talks.item(factId, at),
-        index: index < 0 ? null : index,
-        changed: change?.fields ?? null,
-        isBack: change?.isBack ?? false,
-      }
+      // Told only in another entry's notes: an entry of its own once it is what changed.
+      if (stored && index < 0 && !change) return []
+      return [
+        {
+          item: talks.item(factId, at),
+          index: index < 0 ? null : index,
+          changed: change?.fields ?? null,
+          isBack: change?.isBack ?? false,
+        },
+      ]
     }),
     notes: changes.some(({ after }) => after === null) ? talks.withdrawals(at) : [],
   }

@@ -6,6 +6,7 @@ import type { StoredAnswer } from '../../state/stored-answers.ts'
 import type { Deps } from '../deps.ts'
 import type { MessageMark } from './message-mark.ts'
 import type { Posted } from './post.ts'
+import { postShown, shownFacts } from './post-shown.ts'
 
 export interface AnswerPost extends Partial<PageWanted> {
   readonly answer: Answer
@@ -19,30 +20,17 @@ export interface AnswerPost extends Partial<PageWanted> {
 }
 
 /** Posts a page of an answer where others can see it, and remembers which facts it shows. */
-export async function postAnswer(post: AnswerPost, { poster, state, talks, now }: Deps): Promise<Posted> {
+export function postAnswer(post: AnswerPost, deps: Deps): Promise<Posted> {
   const { answer, stored, channel, threadTs, askedBy = 'words', after, dress } = post
-  const versions = talks.versions(now())
   const wanted = { ...post, page: post.page ?? 0 }
   const { shown } = answerPage(answer.items, wanted)
-  const { number: page } = shown
   const rendered = renderAnswer(answer, { ...wanted, answerId: stored.id, surface: 'open' })
-  const posted = await poster.post({
-    channel,
-    threadTs,
-    message: dress ? dress(rendered) : rendered,
-    mark: { answerId: stored.id, page, askedBy },
-    after,
-  })
-  state.posted.add({
-    channel: posted.channel,
-    ts: posted.ts,
-    threadTs: threadTs ?? null,
-    answerId: stored.id,
-    shown: shown.items.map(({ item }) => ({
-      factId: item.id,
-      version: versions.get(item.id) ?? null,
-    })),
-    postedAt: now(),
-  })
-  return posted
+  const message = dress ? dress(rendered) : rendered
+  const mark = { answerId: stored.id, page: shown.number, askedBy }
+  const items = shown.items.map(({ item }) => item)
+  return postShown(
+    { channel, threadTs, message, mark, after },
+    { answerId: stored.id, shown: shownFacts(items, deps) },
+    deps,
+  )
 }

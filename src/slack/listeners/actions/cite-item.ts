@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
 import { citeActionId, readCiteAction } from '../../../blocks/render-citation.ts'
 import { renderNoPassage, renderPassage } from '../../../blocks/render-passage.ts'
-import { patiently } from '../../calls/patiently.ts'
 import type { Deps } from '../../deps.ts'
+import { showInWindow } from '../views/show-in-window.ts'
 import { onButton } from './on-button.ts'
 
 /** "Copy as …": the same window again, with the citation in it. A bot cannot reach the clipboard. */
 export function registerCiteItem(app: Pick<App, 'action'>, deps: Deps) {
   onButton(app, citeActionId, deps, async ({ clicked: { stored, index }, body, tell }) => {
-    const { talks, client, now } = deps
+    const { talks, now } = deps
     const viewId = body.view?.id
     const format = readCiteAction(body.actions[0]?.action_id)
     if (viewId === undefined || format === undefined) return tell('Open the passage again, please.')
@@ -19,7 +19,6 @@ export function registerCiteItem(app: Pick<App, 'action'>, deps: Deps) {
       passage && text !== null
         ? renderPassage(passage, { of: { answerId: stored.id, index }, shown: { format, text } })
         : renderNoPassage('The record does not show this passage any more.')
-    // Showing the same window twice does no harm, so it may be tried again.
-    await patiently(() => client.views.update({ view_id: viewId, view }))
+    await showInWindow(viewId, view, deps)
   })
 }

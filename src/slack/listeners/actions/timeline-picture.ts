@@ -5,7 +5,7 @@ import { shorten } from '../../../blocks/shorten.ts'
 import type { StoredAnswer } from '../../../state/stored-answers.ts'
 import { readFailure } from '../../calls/slack-errors.ts'
 import type { Deps } from '../../deps.ts'
-import type { Posted } from '../../posting/post.ts'
+import { postShown, shownFacts } from '../../posting/post-shown.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { altLimit, showPicture, uploadPicture } from '../../posting/upload-picture.ts'
 import type { ButtonPlace } from './clicked-button.ts'
@@ -66,13 +66,16 @@ async function post(picture: TimelinePicture, { stored, user, place }: Order, de
   const bytes = await makeTimeline(picture)
   const alt = timelineAlt(picture, altLimit)
   const id = await uploadPicture({ bytes, name: 'timeline.png', alt }, deps)
-  const posted = await deps.poster.post({
-    channel: place?.channel ?? user,
-    threadTs: place?.threadTs,
-    message: sentence(caption(picture, place ? null : stored.question)),
-    mark: { answerId: `picture-${stored.id}`, page: 0, askedBy: 'button' },
-  })
-  remember(picture, { posted, stored, place }, deps)
+  const posted = await postShown(
+    {
+      channel: place?.channel ?? user,
+      threadTs: place?.threadTs,
+      message: sentence(caption(picture, place ? null : stored.question)),
+      mark: { answerId: `picture-${stored.id}`, page: 0, askedBy: 'button' },
+    },
+    { answerId: stored.id, shown: shownFacts(talksOf(picture), deps) },
+    deps,
+  )
   const title = `Talks by track, as of ${picture.asOf}`
   await showPicture({ id, title, channel: posted.channel, threadTs: place?.threadTs ?? posted.ts }, deps)
 }
@@ -83,21 +86,6 @@ function caption(picture: TimelinePicture, question: string | null): string {
   const count = talksOf(picture).length
   const asked = question === null ? '' : ` Asked: ${shorten(question, 300)}`
   return `${count} talks by track as a picture, as of ${picture.asOf}. The answer has each with its sources.${asked}`
-}
-
-function remember(
-  picture: TimelinePicture,
-  { posted, stored, place }: { posted: Posted } & Pick<Order, 'stored' | 'place'>,
-  { state, talks, now }: Deps,
-) {
-  const versions = talks.versions(now())
-  state.posted.add({
-    ...posted,
-    threadTs: place?.threadTs ?? null,
-    answerId: stored.id,
-    shown: talksOf(picture).map(({ id }) => ({ factId: id, version: versions.get(id) ?? null })),
-    postedAt: now(),
-  })
 }
 
 /** What Slack's refusals mean for whoever clicked; null for what should not happen. */

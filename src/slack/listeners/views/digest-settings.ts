@@ -10,8 +10,8 @@ import { isKnownShared } from '../../asking/shared-channels.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { switchOn } from '../../digest/digest-orders.ts'
-import { describeError } from '../../logging/describe-error.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
+import { showInWindow } from './show-in-window.ts'
 
 type FormReading =
   | { readonly kind: 'settings'; readonly settings: DigestSettings }
@@ -41,14 +41,10 @@ async function showResult(
   viewId: string,
   { channel, user }: { readonly channel: string; readonly user: string },
   text: string,
-  { client, log }: Deps,
+  deps: Deps,
 ): Promise<void> {
-  try {
-    await client.views.update({ view_id: viewId, view: renderDigestResult(text) })
-  } catch (error) {
-    log.warn('digest window closed', describeError(error))
-    await client.chat.postEphemeral({ channel, user, text })
-  }
+  if (await showInWindow(viewId, renderDigestResult(text), deps)) return
+  await deps.client.chat.postEphemeral({ channel, user, text })
 }
 
 function readForm(values: Record<string, Record<string, ViewStateValue>>): FormReading {

@@ -3,7 +3,10 @@ import { patiently } from '../../calls/patiently.ts'
 import { readFailure } from '../../calls/slack-errors.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Shows a view in an open window; false where its reader closed it meanwhile. */
+/**
+ * Shows a view in an open window; false where its reader closed it meanwhile. Showing the same twice does no harm, so
+ * it is tried again.
+ */
 export async function showInWindow(
   viewId: string,
   view: RenderedModal,
