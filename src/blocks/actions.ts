@@ -23,8 +23,6 @@ export const actionIds = {
   settleFeedback: 'settle-feedback',
   /** Opens the question's window from the Home tab. */
   askQuestion: 'ask-question',
-  /** Other pages of an answer in a window: `question-page-more`, `question-page-previous`. */
-  questionPage: 'question-page',
   /** One button a format: `cite-ap`, `cite-chicago`, `cite-csl-json`. */
   cite: 'cite',
 } as const

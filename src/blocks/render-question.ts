@@ -1,12 +1,11 @@
 import type { Answer } from '../answer/answer.ts'
-import { actionIds, writeButtonValue } from './actions.ts'
-import type { Block, Button, InputBlock, RenderedModal } from './block.ts'
+import { actionIds } from './actions.ts'
+import type { Block, InputBlock, RenderedModal } from './block.ts'
 import { feedbackButton } from './feedback-row.ts'
 import { limits } from './limits.ts'
-import { renderAnswer } from './render-answer.ts'
+import { type AnswerPlace, renderAnswer } from './render-answer.ts'
 import { shorten } from './shorten.ts'
-import { splitPages } from './split-pages.ts'
-import { button, context, leaf, plainText, section } from './text-objects.ts'
+import { context, leaf, plainText, section } from './text-objects.ts'
 
 /** The window's name, and that of its one field. Its block id differs with each answer, so that Slack empties it. */
 export const questionForm = { callbackId: 'ask-talks', question: 'question' } as const
@@ -49,53 +48,29 @@ export function renderUnanswered(question: string, text: string): RenderedModal 
   ])
 }
 
-export interface AnswerInWindow {
+export interface AnswerInWindow extends Omit<AnswerPlace, 'surface'> {
   readonly question: string
-  readonly answerId: string
-  /** From 0. */
-  readonly page: number
 }
 
 /** A page of an answer in the window where it was asked, with a field for what comes next. Pure. */
-export function renderAnswerInWindow(
-  answer: Answer,
-  { question, answerId, page }: AnswerInWindow,
-): RenderedModal {
-  const { blocks } = renderAnswer(answer, { answerId, page, surface: 'shared' })
+export function renderAnswerInWindow(answer: Answer, { question, ...place }: AnswerInWindow): RenderedModal {
+  const { answerId } = place
+  const { blocks } = renderAnswer(answer, { ...place, surface: 'shared' })
   const view = window('Ask on', 'Close', [
     asked(question),
     ...blocks.flatMap(inWindow),
-    {
-      type: 'actions',
-      elements: [...pageButtons(answer, answerId, page), feedbackButton(answerId)],
-    },
+    { type: 'actions', elements: [feedbackButton(answerId)] },
     questionInput(answerId, 'A further question, such as “and Kuleba?” or “source?”'),
   ])
   return { ...view, private_metadata: answerId }
 }
 
-/** Of a message's own buttons only choices make sense in a window; paging has its own. */
+/** Of a message's own rows two make no sense in a window: Slack takes no thumbs there, and a picture needs a thread. */
 function inWindow(block: Block): Block[] {
   if (block.type === 'context_actions') return []
   if (block.type !== 'actions') return [block]
-  const elements = block.elements.filter(({ action_id }) => action_id.startsWith(`${actionIds.choose}-`))
+  const elements = block.elements.filter(({ action_id }) => action_id !== actionIds.timelinePicture)
   return elements.length > 0 ? [{ ...block, elements }] : []
-}
-
-function pageButtons(answer: Answer, answerId: string, page: number): Button[] {
-  const pages = splitPages(answer.items).length
-  const turn = (index: number, text: string, label: string) => ({
-    ...button(
-      `${actionIds.questionPage}-${text.toLowerCase()}`,
-      text,
-      writeButtonValue({ answerId, index }),
-      label,
-    ),
-  })
-  return [
-    ...(page > 0 ? [turn(page - 1, 'Previous', 'Show the items before these')] : []),
-    ...(page + 1 < pages ? [turn(page + 1, 'More', 'Show more items')] : []),
-  ]
 }
 
 function asked(question: string): Block {

@@ -7,7 +7,6 @@ import { registerFeedback } from './listeners/actions/feedback.ts'
 import { registerFilterAnswer } from './listeners/actions/filter-answer.ts'
 import { registerMore } from './listeners/actions/more.ts'
 import { registerOpenPassage } from './listeners/actions/open-passage.ts'
-import { registerQuestionPage } from './listeners/actions/question-page.ts'
 import { registerShare } from './listeners/actions/share.ts'
 import { registerShowPassage } from './listeners/actions/show-passage.ts'
 import { registerTimelinePicture } from './listeners/actions/timeline-picture.ts'
@@ -43,7 +42,6 @@ export function registerListeners(app: Registry, deps: Deps) {
   registerDigestSettings(app, deps)
   registerAskTalks(app, deps)
   registerQuestionWindow(app, deps)
-  registerQuestionPage(app, deps)
   registerFeedback(app, deps)
   registerFeedbackNote(app, deps)
   registerSettleFeedback(app, deps)

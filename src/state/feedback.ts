@@ -33,8 +33,8 @@ export interface FeedbackStore {
   /** What is wrong or missing and not settled, oldest first, `most` at most. */
   open(most: number): readonly Feedback[]
   counts(): FeedbackCounts
-  /** False where it was settled before, or is not there. */
-  settle(id: string, by: string, at: Date): boolean
+  /** As it is settled now; null where it was settled before, or is not there. */
+  settle(id: string, by: string, at: Date): Feedback | null
   /** Forgets what was helpful or was settled a year ago; what is open stays. */
   prune(now: Date): void
 }
@@ -73,7 +73,7 @@ export function createFeedback(database: Database): FeedbackStore {
     FROM feedback
   `)
   const settle = database.prepare(
-    `UPDATE feedback SET settled_by = ?, settled_at = ? WHERE id = ? AND ${isOpen}`,
+    `UPDATE feedback SET settled_by = ?, settled_at = ? WHERE id = ? AND ${isOpen} RETURNING *`,
   )
   const remove = database.prepare(`
     DELETE FROM feedback
@@ -102,7 +102,10 @@ export function createFeedback(database: Database): FeedbackStore {
       const { open, settled, helpful } = count.get() as FeedbackCounts
       return { open, settled, helpful }
     },
-    settle: (id, by, at) => settle.run(by, at.getTime(), id).changes > 0,
+    settle(id, by, at) {
+      const row = settle.get(by, at.getTime(), id) as Row | undefined
+      return row ? fromRow(row) : null
+    },
     prune: (now) => {
       remove.run(now.getTime() - keptFor)
     },

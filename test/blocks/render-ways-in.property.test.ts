@@ -101,7 +101,7 @@ describe('The window for questions', () => {
           const view = renderAnswerInWindow(answer, { question, answerId: 'abc', page })
           expectView(view)
           expect(view.private_metadata).toBe('abc')
-          const known = /^(show-passage|choose-\d+|question-page-(more|previous)|feedback|question)$/
+          const known = /^(show-passage|choose-\d+|more|previous|clear-filters|filter-\w+|feedback|question)$/
           expect(buttonIds(view.blocks).filter((id) => !known.test(id))).toEqual([])
         }
       }),

@@ -111,6 +111,20 @@ describe('/talks feedback', () => {
     expect(bot.state.feedback.open(5)).toEqual([])
   })
 
+  it('tells whoever gave it that it was settled, once', async () => {
+    await complain('olena', await order('olena', 'what did <!channel> Kennedy say?'), 'Wrong day.')
+    const list = await order('max', 'feedback')
+    await workspace.as('max').click(list, 'settle-feedback')
+    await workspace.as('max').click(list, 'settle-feedback')
+    await workspace.settled({ quiet: 300 })
+    const told = workspace.messages('D0OLENA')
+    expect(told).toHaveLength(1)
+    expect(told[0]!.text).toMatch(
+      /^An editor has settled what you reported as wrong, about the answer to: what did/,
+    )
+    expect(told[0]!.text).not.toContain('<!channel>')
+  })
+
   it('survives a restart', async () => {
     await complain('olena', await order('olena', 'what did Kennedy say?'), 'Wrong day.')
     await bot.stop()

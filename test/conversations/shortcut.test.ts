@@ -68,14 +68,31 @@ it('understands a further question by the one before', async () => {
 it('turns the pages of a long answer in the window', async () => {
   await open()
   await ask('everything')
-  expect(buttonIds(onTop().blocks)).not.toContain('question-page-previous')
-  await workspace.as('olena').click(onTop(), 'question-page-more')
+  expect(buttonIds(onTop().blocks)).not.toContain('previous')
+  await workspace.as('olena').click(onTop(), 'more')
   await workspace.settled()
   expect(said()).toContain('Items 5–6 of 6')
   expect(said()).toContain('I have a dream')
-  await workspace.as('olena').click(onTop(), 'question-page-previous')
+  await workspace.as('olena').click(onTop(), 'previous')
   await workspace.settled()
   expect(said()).toContain('Ich bin ein Berliner')
+})
+
+it('narrows a long answer in the window, and follows up on it', async () => {
+  await open()
+  await ask('everything')
+  const menu = JSON.stringify(onTop().blocks)
+  const king = /"text":"Martin Luther King \(1\)"[^}]*\},"value":"([^"]+)"/.exec(menu)?.[1] ?? ''
+  await workspace.as('olena').click(onTop(), 'filter-person', { value: king })
+  await workspace.settled()
+  expect(said()).toContain('Only Martin Luther King: 1 of 6 items.')
+  expect(said()).not.toContain('Ich bin ein Berliner')
+  await workspace.as('olena').click(onTop(), 'clear-filters')
+  await workspace.settled()
+  expect(said()).toContain('Ich bin ein Berliner')
+  await ask('and Reagan?')
+  expect(talks.asked.at(-1)).toMatchObject({ question: 'and Reagan?', thread: ['everything'] })
+  expect(workspace.messages('D0OLENA')).toEqual([])
 })
 
 it('answers a choice in the window when it has to ask back', async () => {

@@ -42,10 +42,10 @@ it('counts an answer as helpful once for each person', () => {
 it('is settled once, and never what was helpful', () => {
   const { id } = give('wrong')!
   const helpful = give('helpful')!
-  expect(state.feedback.settle(id, 'U0MAX', noon)).toBe(true)
-  expect(state.feedback.settle(id, 'U0GRACE', noon)).toBe(false)
-  expect(state.feedback.settle(helpful.id, 'U0MAX', noon)).toBe(false)
-  expect(state.feedback.settle('unknown', 'U0MAX', noon)).toBe(false)
+  expect(state.feedback.settle(id, 'U0MAX', noon)).toMatchObject({ id, settledBy: 'U0MAX', settledAt: noon })
+  expect(state.feedback.settle(id, 'U0GRACE', noon)).toBeNull()
+  expect(state.feedback.settle(helpful.id, 'U0MAX', noon)).toBeNull()
+  expect(state.feedback.settle('unknown', 'U0MAX', noon)).toBeNull()
   expect(state.feedback.counts()).toEqual({ open: 0, settled: 1, helpful: 1 })
 })
 

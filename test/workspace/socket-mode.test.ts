@@ -80,7 +80,7 @@ describe('deliveries', () => {
   })
 
   it('are acknowledged only on the socket they came on', async () => {
-    await start({ ackTimeout: 100, retryDelays: [] })
+    await start({ ackTimeout: 300, retryDelays: [] })
     const [first, second] = [
       await openSocket(workspace, { acknowledges: () => false }),
       await openSocket(workspace, { acknowledges: () => false }),
@@ -89,7 +89,9 @@ describe('deliveries', () => {
     await expect.poll(() => first.frames.length).toBe(1)
     second.acknowledge(first.frames[0]!)
     expect(await outcome).toMatchObject({ error: 'operation_timeout' })
-    expect(workspace.traffic.entries().at(-1)).toMatchObject({ kind: 'ack', name: 'unknown', ok: false })
+    await expect
+      .poll(() => workspace.traffic.entries().at(-1))
+      .toMatchObject({ kind: 'ack', name: 'unknown', ok: false })
   })
 
   it('come again on another socket when theirs dies first', async () => {

@@ -54,7 +54,7 @@ function chosenFilters(
   action: FilterAction,
 ): AnswerFilters {
   const values: Record<string, Chosen | undefined> = {
-    ...body.state?.values[action.block_id],
+    ...(body.state ?? body.view?.state)?.values[action.block_id],
     [action.action_id]: action,
   }
   const facet = (id: string, before: string | null) => {

@@ -13,8 +13,7 @@ export function registerMore(app: Pick<App, 'action'>, deps: Deps) {
   onButton(app, actionIds.more, deps, async (work) => {
     const { clicked, tell } = work
     const { place } = clicked
-    if (place.kind === 'ephemeral') return showAlone(work, pageOfButton(work))
-    if (place.kind === 'home') return tell('Please ask again: this answer is not in a channel.')
+    if (place.kind === 'ephemeral' || place.kind === 'home') return showAlone(work, pageOfButton(work))
     const deed = `page:${clicked.stored.id}:${clicked.first ?? clicked.index}`
     if (!deps.state.seen.takeOnce(deed, deps.now())) return tell('The next items are already shown below.')
     try {

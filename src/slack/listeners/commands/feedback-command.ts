@@ -2,9 +2,11 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import { actionIds } from '../../../blocks/actions.ts'
 import type { RenderedMessage } from '../../../blocks/block.ts'
 import { type OpenFeedback, renderFeedbackList } from '../../../blocks/render-feedback.ts'
+import { shorten } from '../../../blocks/shorten.ts'
 import type { Feedback } from '../../../state/feedback.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
+import { describeError } from '../../logging/describe-error.ts'
 import { type Respond, respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
@@ -38,11 +40,24 @@ export function registerSettleFeedback(app: Pick<App, 'action'>, deps: Deps) {
       if (admission.kind === 'refused') return tell(admission.sentence)
       const user = body.user.id
       if (!deps.editors.includes(user)) return tell(notAnEditor)
-      deps.state.feedback.settle(action.value ?? '', user, deps.now())
+      const settled = deps.state.feedback.settle(action.value ?? '', user, deps.now())
       const { timeZone } = await deps.askers.find(user)
-      return respondWith(respond, feedbackFor(user, timeZone, deps), { replace: true })
+      await respondWith(respond, feedbackFor(user, timeZone, deps), { replace: true })
+      if (settled && settled.givenBy !== user) await tellGiver(settled, deps)
     })
   })
+}
+
+/** Whoever reported something hears that it was looked at; where they cannot be told, it is settled all the same. */
+async function tellGiver({ id, kind, question, givenBy }: Feedback, { poster, log }: Deps): Promise<void> {
+  const asked = shorten(question, 300)
+  const text = `An editor has settled what you reported as ${kind}, about the answer to: ${asked}. Ask again to see what the record says now.`
+  const mark = { answerId: `notice-${id}`, page: 0, askedBy: 'button' } as const
+  try {
+    await poster.post({ channel: givenBy, message: sentence(text), mark })
+  } catch (error) {
+    log.warn('feedback giver not told', describeError(error))
+  }
 }
 
 function feedbackFor(user: string, timeZone: string, deps: Deps): RenderedMessage {
