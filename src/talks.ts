@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Answer, AnswerItem } from './answer/answer.ts'
 import { composeAnswer } from './answer/compose.ts'
 import { type Digest, type DigestOutline, outlineDigest } from './answer/digest.ts'
+import { documentItemOf } from './answer/document-item.ts'
 import { fillDigest } from './answer/fill-digest.ts'
 import { itemOf } from './answer/items.ts'
 import { type Overview, overviewOf } from './answer/overview.ts'
@@ -23,7 +24,7 @@ import type { Focus } from './question/thread-talks.ts'
 import { buildVocabulary } from './question/vocabulary.ts'
 import { createQuotationCheck, type QuotationCheck } from './quotations/check-quotations.ts'
 import type { QuotationReceipt } from './quotations/receipt.ts'
-import { type FactVersion, versionsOf } from './record/fact-version.ts'
+import { documentVersions, type FactVersion, versionsOf } from './record/fact-version.ts'
 import type { Fact } from './record/facts.ts'
 import type { TalksRecord } from './record/record.ts'
 
@@ -50,9 +51,9 @@ export interface Talks {
   readonly answerPlan: (plan: DigestPlan, now: Date) => DigestOutline
   /** An outline with what the record says now. */
   readonly fill: (outline: DigestOutline, now: Date) => Digest
-  /** What each fact says now, as a version. */
+  /** What each fact and each document says now, as a version. */
   readonly versions: (now: Date) => ReadonlyMap<string, FactVersion>
-  /** A fact as it stands now, or null where it is not (or no longer) on the record. */
+  /** A fact or document as it stands now, or null where it is not (or no longer) on the record. */
   readonly item: (itemId: string, now: Date) => AnswerItem | null
   /** The talks among these items by track, to be drawn; null where none is on the record any more. */
   readonly timelinePicture: (itemIds: readonly string[], now: Date) => TimelinePicture | null
@@ -76,6 +77,8 @@ interface Desk {
   readonly context: Omit<ReadingContext, 'now' | 'timeZone'>
   readonly version: string
   readonly versions: ReadonlyMap<string, FactVersion>
+  /** With the documents', which are shown and are no facts. */
+  readonly shownVersions: ReadonlyMap<string, FactVersion>
   /** Built when a text is first checked. */
   readonly quotations: () => QuotationCheck
 }
@@ -168,11 +171,11 @@ export function createTalks(source: RecordSource): Talks {
       const { record, library } = deskAt(now)
       return fillDigest(outline, (id) => library.facts.get(id)?.fact, record)
     },
-    versions: (now) => deskAt(now).versions,
+    versions: (now) => deskAt(now).shownVersions,
     item: (itemId, now) => {
       const { record, library } = deskAt(now)
       const found = library.facts.get(itemId)
-      return found ? itemOf(found.fact, record) : null
+      return found ? itemOf(found.fact, record) : documentItemOf(itemId, record)
     },
     timelinePicture: (itemIds, now) => timelinePicture(itemIds, deskAt(now).record),
     overview: (now) => {
@@ -219,6 +222,7 @@ function setUp(record: TalksRecord): Desk {
     },
     version,
     versions,
+    shownVersions: new Map([...versions, ...documentVersions(record)]),
     quotations: () => {
       quotations ??= createQuotationCheck(record)
       return quotations

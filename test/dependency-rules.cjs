@@ -30,7 +30,7 @@ const may = {
   workspace: [],
 }
 const allowed = (folder) => [
-  '^src/' + folder + '(/|\\.ts$)',
+  `^src/${folder}(/|\\.ts$)`,
   ...may[folder].map((name) => `^src/${name.replace('.', '\\.')}`),
 ]
 

@@ -60,4 +60,6 @@ export interface Answer {
   /** Best first, all that were found; a surface shows the first few and offers the rest. */
   readonly items: readonly AnswerItem[]
   readonly notes: readonly string[]
+  /** Facts that the answer’s own notes tell: `kind:id`. */
+  readonly beside?: readonly string[]
 }

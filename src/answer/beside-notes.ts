@@ -7,7 +7,7 @@ import { citationOf } from './citing.ts'
 import { clip, lowerStart, sentence } from './clip.ts'
 import { originsOf } from './count-origins.ts'
 
-const adjectives: Record<Side, string> = {
+export const sideAdjectives: Record<Side, string> = {
   ukraine: 'Ukrainian',
   russia: 'Russian',
   'united-states': 'US',
@@ -40,7 +40,7 @@ export function besideItem(fact: Fact, beside: Beside | undefined, record: Talks
 
 /** The citation stands before the words, so that shortening the note never cuts it. */
 function otherSideNote(found: OtherSide, record: TalksRecord): string {
-  const side = adjectives[found.side]
+  const side = sideAdjectives[found.side]
   if (found.kind === 'nobody') return `Nobody on the ${side} side says so on the record.`
   const { entry } = found.fact
   const who = nameOf(

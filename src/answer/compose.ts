@@ -2,11 +2,11 @@ import type { Findings } from '../lookup/findings.ts'
 import type { Plan, PlanOf } from '../plan/plan.ts'
 import type { Question } from '../question/question.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
-import type { Answer, AnswerItem } from './answer.ts'
-import { besideItem } from './beside-notes.ts'
-import { documentCaution } from './citing.ts'
+import type { Answer } from './answer.ts'
+import { besideItem, sideAdjectives } from './beside-notes.ts'
 import { listText } from './clip.ts'
 import { dateText } from './dates.ts'
+import { documentItems } from './document-item.ts'
 import { asOf, headlineOf } from './headline.ts'
 import { itemOf } from './items.ts'
 import { meetingItem } from './meeting-line.ts'
@@ -115,36 +115,7 @@ function coverageAnswer(base: Base, record: TalksRecord, { documents, field }: P
       status: 'not-in-record',
       headline: `The record does not give the date of ${listText(asked.map((each) => each.shortTitle))}.`,
     }
-  const items = asked.flatMap((document): AnswerItem[] => {
-    const first = [...record.passages.values()].find((passage) => passage.document.id === document.id)
-    if (!first) return []
-    const by = document.authors.length ? listText(document.authors) : 'unsigned'
-    const count = [...record.statements.values()].filter(
-      (statement) => statement.document.id === document.id,
-    ).length
-    const published = document.published.date ? dateText(document.published.date) : 'undated'
-    return [
-      {
-        id: `passage:${first.path}`,
-        kind: 'passage',
-        text: `${document.shortTitle}: “${document.title}”, ${by}${document.publisher ? `, ${document.publisher}` : ''}, ${published}. ${count} statements on the record.`,
-        quote: null,
-        speaker: null,
-        date:
-          document.published.date && !document.published.date.includes('/') ? document.published.date : null,
-        place: null,
-        citations: [
-          {
-            document: document.id,
-            title: document.shortTitle,
-            paragraph: first.paragraph,
-            passage: first.path,
-          },
-        ],
-        notes: [documentCaution(document)].filter((note): note is string => note !== null),
-      },
-    ]
-  })
+  const items = documentItems(record, documents)
   const only = asked.length === 1 ? asked[0] : undefined
   const headline = only
     ? `${only.shortTitle}: by ${only.authors.length ? listText(only.authors) : 'nobody named'}, ${only.published.date ? dateText(only.published.date) : 'undated'}.`
@@ -160,7 +131,7 @@ function absent(base: Base, findings: Findings, record: TalksRecord, examples: r
       case 'unknown-subject':
         return `The record has nothing on ${listText(absence.subjects.map((subject) => `“${subject}”`))}.`
       case 'speaker-silent':
-        return `The record has no words of ${names(absence.speakers)}${absence.onTopic ? ' on this' : ''}.`
+        return `The record has no words of ${listText([...new Set(absence.speakers.map((id) => nameOf(record, id))), ...(absence.sides ?? []).map((side) => `the ${sideAdjectives[side]} side`)])}${absence.onTopic ? ' on this' : ''}.`
       case 'never-met':
         return absence.people.length > 1
           ? `The record names ${names(absence.people)} together at no talks.`
@@ -183,6 +154,7 @@ function absent(base: Base, findings: Findings, record: TalksRecord, examples: r
     status: 'not-in-record',
     headline,
     choices: examples.slice(0, 2),
+    ...(near[0] && { beside: [near[0].id] }),
     notes: [
       ...(closest
         ? [

@@ -11,7 +11,7 @@ import { pictureButton } from './picture-button.ts'
 import { filterLine, filterRow, offersFilters } from './render-filters.ts'
 import { renderItem } from './render-item.ts'
 import { shorten } from './shorten.ts'
-import { type ItemPage, type PageStart, splitPages } from './split-pages.ts'
+import type { ItemPage, PageStart } from './split-pages.ts'
 import { button, context, leaf, section } from './text-objects.ts'
 
 export interface AnswerPlace extends PageWanted {
@@ -39,11 +39,6 @@ export function renderAnswer(answer: Answer, place: AnswerPlace): RenderedMessag
   )
   const choices = shown.number > 0 ? [] : answer.choices
   return { text: answerText({ ...answer, choices }, shown.items, line), blocks }
-}
-
-/** The same page without blocks, for when Slack refuses them. */
-export function renderPlainAnswer(answer: Answer, page: number): RenderedMessage {
-  return { text: answerText(answer, splitPages(answer.items)[page] ?? []), blocks: [] }
 }
 
 interface PageParts {

@@ -7,8 +7,10 @@ import { leaf, section } from './text-objects.ts'
 /** Puts above an answer who shared it and what they had asked. The id comes from Slack, not from anybody's words. */
 export function withShareLine(message: RenderedMessage, user: string, question: string): RenderedMessage {
   const asked = shorten(question, 300)
+  // The sources stand at the text's end: what was asked gives way, which the blocks tell too.
+  const lead = escapeText(`Shared from /talks: ${asked}`)
   return {
-    text: `${escapeText(`Shared from /talks: ${asked}`)}\n${message.text}`.slice(0, limits.messageText),
+    text: lead.length + message.text.length < limits.messageText ? `${lead}\n${message.text}` : message.text,
     blocks: [
       {
         type: 'rich_text',

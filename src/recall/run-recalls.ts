@@ -7,6 +7,8 @@ export type RecallStepOutcome =
   | { readonly kind: 'done' }
   /** The message was deleted, or the channel is closed to the bot: there is nothing left to correct. */
   | { readonly kind: 'gone' }
+  /** The channel takes nothing now, and may later. */
+  | { readonly kind: 'closed'; readonly isKnown: boolean }
   /** Not known whether it arrived. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number }
@@ -38,7 +40,9 @@ export interface RecallDeps {
   readonly owner: string
   /** Milliseconds for which a recall is held before another process may take it. */
   readonly lease: number
-  readonly report: (recall: DueRecall, outcome: 'told' | 'gone' | 'later') => void
+  readonly report: (recall: DueRecall, outcome: 'told' | 'gone' | 'closed' | 'later') => void
+  /** Whether the process is about to end: then nothing is begun any more. */
+  readonly isStopping?: () => boolean
   /** Called after each step; for tests that end the process there. */
   readonly onStep?: (step: RecallStep) => Promise<void>
 }
@@ -53,7 +57,7 @@ export async function runRecalls(
   let left = 0
   let retryAfter = 0
   for (const recall of planRecalls(deps.posted, deps.versions(deps.now()))) {
-    const outcome = await recallOne(recall, deps)
+    const outcome: Outcome = deps.isStopping?.() ? { kind: 'later' } : await recallOne(recall, deps)
     if (outcome.kind !== 'later') continue
     left += 1
     retryAfter = Math.max(retryAfter, outcome.retryAfter ?? 0)
@@ -111,11 +115,23 @@ function isStillDue({ message, changes }: DueRecall, posted: PostedMessages): bo
 function giveBack(
   recall: DueRecall,
   claim: RecallClaim,
-  outcome: { readonly kind: 'unknown' } | { readonly kind: 'refused'; readonly retryAfter?: number },
+  outcome:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'closed'; readonly isKnown: boolean }
+    | { readonly kind: 'refused'; readonly retryAfter?: number },
   { recalls, report }: RecallDeps,
 ): Outcome {
   recalls.release(claim)
+  if (outcome.kind === 'closed') {
+    if (!outcome.isKnown) report(recall, 'closed')
+    return { kind: 'settled' }
+  }
   report(recall, 'later')
-  const retryAfter = outcome.kind === 'refused' ? outcome.retryAfter : undefined
-  return { kind: 'later', ...(retryAfter !== undefined && { retryAfter }) }
+  // Slack's reasons seldom change within seconds.
+  return outcome.kind === 'refused'
+    ? { kind: 'later', retryAfter: outcome.retryAfter ?? refusedFor }
+    : { kind: 'later' }
 }
+
+/** Milliseconds after which what Slack refused without naming a time is tried again. */
+const refusedFor = 60_000

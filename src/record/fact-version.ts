@@ -89,6 +89,25 @@ export function versionsOf(facts: Iterable<Fact>, record: TalksRecord): Readonly
   return versions
 }
 
+/** Each document's first passage, under which the document itself is shown. */
+export function firstPassages({ passages }: TalksRecord): readonly PassageEntry[] {
+  const first = new Map<string, PassageEntry>()
+  for (const passage of passages.values())
+    if (!first.has(passage.document.id)) first.set(passage.document.id, passage)
+  return [...first.values()]
+}
+
+/** The version of each document, by the id of the passage under which it is shown. */
+export function documentVersions(record: TalksRecord): ReadonlyMap<string, FactVersion> {
+  return new Map(
+    firstPassages(record).map(({ path, document }) => {
+      const { title, shortTitle, authors, publisher, published } = document
+      const value = [title, shortTitle, authors, publisher, published]
+      return [`passage:${path}`, `document:${hash(value)}`]
+    }),
+  )
+}
+
 /** What others say, as far as it is shown beside a fact: correcting them changes what is shown. */
 interface OtherWords {
   of(statement: string): unknown

@@ -9,6 +9,7 @@ import type { Talks } from '../talks.ts'
 import { createAgentPane } from './asking/agent-pane.ts'
 import { answerAbandoned } from './asking/answer-abandoned.ts'
 import { createAskers } from './asking/create-askers.ts'
+import { createHandling } from './asking/handling.ts'
 import { identify } from './calls/identify.ts'
 import { createSlackClient } from './calls/slack-client.ts'
 import { createDigestChannel } from './digest/digest-channel.ts'
@@ -100,15 +101,15 @@ export async function startApp({
     log.error('failed', { what: 'bolt', reference: newReference(), ...describeError(error) })
   })
   const lanes = createChannelLanes({ interval: postInterval })
-  const posting = { client, identity, lanes, state, talks, now, log }
+  const posting = { client, identity, lanes, state, talks, now, log, timeZone: config.timeZone }
   const deps = {
     ...posting,
     poster: createPoster({ client, botId, lanes, log, now, metrics }),
     askers: createAskers({ client, timeZone: config.timeZone, now, log, metrics }),
-    timeZone: config.timeZone,
     allowedTeams: config.allowedTeams,
     editors: config.editors,
     pane: createAgentPane({ client, isThere: hasAgentPane ?? identity.hasAgentPane, log }),
+    handling: createHandling(),
     metrics,
     newReference,
   }

@@ -3,6 +3,7 @@ import type { State } from '../state/open-state.ts'
 import type { Talks } from '../talks.ts'
 import type { AgentPane } from './asking/agent-pane.ts'
 import type { Askers } from './asking/create-askers.ts'
+import type { Handling } from './asking/handling.ts'
 import type { Identity } from './calls/identify.ts'
 import type { SlackClient } from './calls/slack-client.ts'
 import type { Log } from './logging/create-log.ts'
@@ -24,6 +25,7 @@ export interface Deps {
   /** User ids of those who settle feedback. */
   readonly editors: readonly string[]
   readonly pane: AgentPane
+  readonly handling: Handling
   readonly log: Log
   readonly metrics: Metrics
   readonly now: () => Date

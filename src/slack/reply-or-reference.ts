@@ -1,28 +1,47 @@
 import { randomInt } from 'node:crypto'
 import type { Log } from './logging/create-log.ts'
 import { describeError } from './logging/describe-error.ts'
+import { NotHereError } from './posting/post-shown.ts'
 import { UnconfirmedError } from './posting/respond-with.ts'
 
 /**
- * Does the work; when it fails, tells whoever waits a short reference and writes the same one to the log. Never
- * throws: there is nobody left to hear it.
+ * Does the work; when it fails, tells whoever waits a short reference and writes the same one to the log. False where
+ * they could not be told either. Never throws: there is nobody left to hear it.
  */
 export async function replyOrReference(
   { log, newReference }: { readonly log: Log; readonly newReference: () => string },
   what: string,
   tell: (sentence: string) => Promise<unknown>,
   work: () => Promise<unknown>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
+    if (error instanceof NotHereError) return tellAgain(tell, error.message, log)
     const reference = newReference()
     log.error('failed', { what, reference, ...describeError(error) })
     try {
       await tellAtLeastOnce(tell, `${apology(error)} Reference ${reference}.`)
+      return true
     } catch (second) {
       log.error('could not tell', { what, reference, ...describeError(second) })
+      return false
     }
+  }
+}
+
+async function tellAgain(
+  tell: (sentence: string) => Promise<unknown>,
+  text: string,
+  log: Log,
+): Promise<boolean> {
+  try {
+    await tellAtLeastOnce(tell, text)
+    return true
+  } catch (error) {
+    log.error('could not tell', describeError(error))
+    return false
   }
 }
 

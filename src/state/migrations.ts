@@ -142,8 +142,14 @@ export const migrations: readonly string[] = [
     answer_id    TEXT,
     shown        TEXT NOT NULL,
     announced_at INTEGER NOT NULL,
+    look_at      INTEGER NOT NULL,
     PRIMARY KEY (mark, page)
   ) STRICT;
-  CREATE INDEX announced_post_by_age ON announced_post (announced_at);
+  CREATE INDEX announced_post_by_look ON announced_post (look_at);
+
+  CREATE TABLE shared_channel (channel TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO shared_channel (channel)
+    SELECT substr(event_id, length('deed:shared-channel:') + 1) FROM seen_event
+    WHERE event_id LIKE 'deed:shared-channel:%';
   `,
 ]

@@ -10,6 +10,7 @@ import { createPostedMessages, type PostedMessages } from './posted-messages.ts'
 import { createProbe, type Probe } from './probe-state.ts'
 import { createRecalls, type Recalls } from './recalls.ts'
 import { createSeenEvents, type SeenEvents } from './seen-events.ts'
+import { createSharedChannels, type SharedChannels } from './shared-channels.ts'
 import { createStoredAnswers, type StoredAnswers } from './stored-answers.ts'
 
 /** What must outlive a restart. */
@@ -21,6 +22,7 @@ export interface State {
   readonly deliveries: DigestDeliveries
   readonly recalls: Recalls
   readonly channelSettings: ChannelSettingsStore
+  readonly sharedChannels: SharedChannels
   readonly feedback: FeedbackStore
   /** Proves that the database can be written and read. */
   readonly probe: Probe
@@ -64,6 +66,7 @@ export function openState(path: string, { timeout = busyTimeout }: { timeout?: n
     deliveries,
     recalls: createRecalls(database),
     channelSettings: createChannelSettings(database),
+    sharedChannels: createSharedChannels(database),
     feedback,
     probe: createProbe(database),
     prune(now) {

@@ -34,12 +34,12 @@ export interface PostedMessages {
   add(message: PostedMessage, announced?: Pick<AnnouncedPost, 'mark' | 'page'>): void
   /** To be called before posting, so that what was posted can be found where nobody lived to add it. */
   announce(post: AnnouncedPost): void
-  /** What was announced before this moment and neither added nor dropped since, oldest first. */
-  announced(before: Date): readonly AnnouncedPost[]
+  /** What was announced, is to be looked for by now, and was neither added nor dropped since; oldest first. */
+  announced(now: Date): readonly AnnouncedPost[]
+  /** It is not to be looked for before that moment. */
+  postpone(post: Pick<AnnouncedPost, 'mark' | 'page'>, until: Date): void
   /** It was not posted, or cannot be found. */
   dropAnnounced(post: Pick<AnnouncedPost, 'mark' | 'page'>): void
-  /** Every message that shows this fact, oldest first. */
-  showing(factId: string): readonly Omit<PostedMessage, 'shown'>[]
   find(channel: string, ts: string): PostedMessage | undefined
   /** Each fact that is shown anywhere, once for each version of it. */
   allShown(): readonly ShownFact[]
@@ -52,6 +52,9 @@ export interface PostedMessages {
 
 /** A year and a month: what is older is no longer corrected where it stands. */
 const keptFor = 396 * 24 * 3_600_000
+
+/** Milliseconds after which nobody is still about to post what was announced. */
+const settledAfter = 10 * 60_000
 
 interface Row {
   readonly channel: string
@@ -85,10 +88,6 @@ export function createPostedMessages(database: Database): PostedMessages {
   const selectFacts = database.prepare(
     'SELECT fact_id, version FROM shown_fact WHERE channel = ? AND ts = ? ORDER BY rowid',
   )
-  const selectShowing = database.prepare(`
-    SELECT posted_message.* FROM shown_fact JOIN posted_message USING (channel, ts)
-    WHERE fact_id = ? ORDER BY posted_at, ts
-  `)
   const selectVersion = database.prepare(`
     SELECT posted_message.* FROM shown_fact JOIN posted_message USING (channel, ts)
     WHERE fact_id = ? AND version IS ? ORDER BY posted_at, ts
@@ -99,12 +98,13 @@ export function createPostedMessages(database: Database): PostedMessages {
 
   const announce = database.prepare(`
     INSERT OR REPLACE INTO announced_post
-      (mark, page, channel, thread_ts, after_ts, answer_id, shown, announced_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      (mark, page, channel, thread_ts, after_ts, answer_id, shown, announced_at, look_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
   const selectAnnounced = database.prepare(
-    'SELECT * FROM announced_post WHERE announced_at < ? ORDER BY announced_at, rowid',
+    'SELECT * FROM announced_post WHERE look_at <= ? ORDER BY announced_at, rowid',
   )
+  const postpone = database.prepare('UPDATE announced_post SET look_at = ? WHERE mark = ? AND page = ?')
   const dropAnnounced = database.prepare('DELETE FROM announced_post WHERE mark = ? AND page = ?')
 
   const add = database.transaction((...[message, announced]: Parameters<PostedMessages['add']>) => {
@@ -123,13 +123,16 @@ export function createPostedMessages(database: Database): PostedMessages {
     },
     announce({ mark, page, channel, threadTs, after, answerId, shown, announcedAt }) {
       const facts = JSON.stringify(shown)
-      announce.run(mark, page, channel, threadTs, after, answerId, facts, announcedAt.getTime())
+      const at = announcedAt.getTime()
+      announce.run(mark, page, channel, threadTs, after, answerId, facts, at, at + settledAfter)
     },
-    announced: (before) => (selectAnnounced.all(before.getTime()) as AnnouncedRow[]).map(fromAnnouncedRow),
+    announced: (now) => (selectAnnounced.all(now.getTime()) as AnnouncedRow[]).map(fromAnnouncedRow),
+    postpone: ({ mark, page }, until) => {
+      postpone.run(until.getTime(), mark, page)
+    },
     dropAnnounced: ({ mark, page }) => {
       dropAnnounced.run(mark, page)
     },
-    showing: (factId) => (selectShowing.all(factId) as Row[]).map(fromRow),
     find(channel, ts) {
       const row = select.get(channel, ts) as Row | undefined
       return row && { ...fromRow(row), shown: factsOf(channel, ts) }

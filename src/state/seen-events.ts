@@ -39,8 +39,10 @@ export interface SeenEvents {
   prune(now: Date): void
 }
 
-/** Slack redelivers within an hour; a week also covers a bot that was down and one-time deeds on old answers. */
+/** Slack redelivers within an hour; a week also covers a bot that was down. */
 const keptFor = 7 * 24 * 3_600_000
+/** As long as an answer's buttons work, and a day. */
+const deedsKeptFor = 31 * 24 * 3_600_000
 /** Longer than a post takes that Slack asks to wait again and again. */
 const abandonedAfter = 5 * 60_000
 /** After an hour nobody waits for an answer any more. */
@@ -60,7 +62,9 @@ export function createSeenEvents(database: Database): SeenEvents {
     WHERE is_done = 0 AND seen_at <= @abandoned AND CAST(ts AS REAL) * 1000 >= @oldest
     RETURNING channel, ts, thread_ts AS threadTs
   `)
-  const pruneEvents = database.prepare('DELETE FROM seen_event WHERE seen_at < ?')
+  const pruneEvents = database.prepare(
+    `DELETE FROM seen_event WHERE seen_at < ? AND (seen_at < ? OR event_id NOT LIKE 'deed:%' OR event_id LIKE 'deed:trigger:%')`,
+  )
   const pruneMessages = database.prepare('DELETE FROM seen_message WHERE seen_at < ?')
 
   const take = database.transaction((...[{ eventId, message }, now]: [Arrival, Date]) => {
@@ -86,7 +90,7 @@ export function createSeenEvents(database: Database): SeenEvents {
       dropEvent.run(`deed:${deed}`)
     },
     prune(now) {
-      pruneEvents.run(now.getTime() - keptFor)
+      pruneEvents.run(now.getTime() - keptFor, now.getTime() - deedsKeptFor)
       pruneMessages.run(now.getTime() - keptFor)
     },
   }

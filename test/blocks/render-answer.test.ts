@@ -4,7 +4,7 @@ import { answerText } from '../../src/blocks/answer-text.ts'
 import { citationLabel, placeLabel } from '../../src/blocks/citation-line.ts'
 import { textLength } from '../../src/blocks/fit-budget.ts'
 import { limits } from '../../src/blocks/limits.ts'
-import { renderAnswer, renderPlainAnswer } from '../../src/blocks/render-answer.ts'
+import { renderAnswer } from '../../src/blocks/render-answer.ts'
 import { withShareLine } from '../../src/blocks/share-line.ts'
 import { splitPages } from '../../src/blocks/split-pages.ts'
 import { validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
@@ -121,9 +121,8 @@ describe('renderAnswer', () => {
     )
   })
 
-  it('says the same in plain text, with every source', () => {
-    const { text, blocks } = renderPlainAnswer(answer, 0)
-    expect(blocks).toEqual([])
+  it('says the same in its text, with every source', () => {
+    const text = answerText(answer, splitPages(answer.items)[0]!)
     for (const { quote, citations } of facts.slice(0, 4)) {
       expect(text).toContain(`“${quote}”`)
       expect(text).toContain(`[${citationLabel(citations[0]!)}]`)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
 import { buttonIds, shownText } from '../support/shown-text.ts'
-import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+import { showing, startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
 import { waysIn } from '../support/ways-in.ts'
 
 describe.each(waysIn)('asked by $name', (way) => {
@@ -162,7 +162,7 @@ describe.each(waysIn)('asked by $name', (way) => {
       'statement:kennedy',
       'statement:reagan',
     ])
-    expect(bot.state.posted.showing('statement:reagan')).toHaveLength(1)
+    expect(showing(bot, 'statement:reagan')).toHaveLength(1)
   })
 
   it.runIf(way.followUp)('understands a follow-up', async () => {

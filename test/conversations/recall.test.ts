@@ -56,6 +56,16 @@ describe('a corrected fact', () => {
     expect(shownText(shown.blocks)).not.toContain('Kennedy spoke in West Berlin.')
   })
 
+  it('is dated by the channel’s own calendar', async () => {
+    const channel = workspace.store.channel('newsroom')!.id
+    const [visibility, timeZone, cautions] = ['asker', 'America/Los_Angeles', 'all'] as const
+    bot.state.channelSettings.set({ channel, visibility, timeZone, cautions, setBy: 'U0MAX', setAt: now })
+    const answer = await ask('Kennedy')
+    talks.correct('statement:kennedy', 'Kennedy spoke at Schöneberg town hall.')
+    await round()
+    expect(find(answer.ts)?.text).toContain('Corrected on 1 March 2026')
+  })
+
   it('is told to the thread once', async () => {
     const answer = await ask('Kennedy')
     talks.correct('statement:kennedy', 'Kennedy spoke at Schöneberg town hall.')
@@ -244,17 +254,56 @@ describe('an answer whose process died before it could note where it stands', ()
     expect(bot.state.posted.announced(now)).toEqual([])
   })
 
-  it('is looked for again while Slack cannot be read, for two days', async () => {
+  it('is looked for again while Slack cannot be read, ever more rarely, for two days', async () => {
     await diesAfterPosting('Kennedy')
     const channel = workspace.store.channel('newsroom')!.id
     const unreadable = () => workspace.faults.add({ kind: 'server-error', method: 'conversations.replies' })
     unreadable()
     later(11)
     await round()
-    expect(bot.state.posted.announced(now)).toMatchObject([{ channel }])
+    const inHours = (hours: number) => bot.state.posted.announced(new Date(now.getTime() + hours * 3_600_000))
+    expect(inHours(0)).toEqual([])
+    expect(inHours(1)).toMatchObject([{ channel }])
     unreadable()
     later(48 * 60)
     await round()
-    expect(bot.state.posted.announced(now)).toEqual([])
+    expect(inHours(1_000)).toEqual([])
+  })
+})
+
+describe('what is shown and is no fact', () => {
+  it('a list of documents is not called withdrawn', async () => {
+    await workspace.as('olena').post('newsroom', '@talks what do you cover?')
+    const answer = await workspace.nextMessage((shown) => shown.thread_ts !== undefined)
+    await workspace.settled()
+    await round()
+    expect(find(answer.ts)?.edited).toBeUndefined()
+    expect(notices()).toEqual([])
+  })
+
+  it('what an answer offers as nearest is corrected where it stands', async () => {
+    const answer = await ask('nearest')
+    expect(shownText(answer.blocks)).toContain('Nearest on the record: Kennedy spoke in West Berlin')
+    talks.withdraw('statement:kennedy')
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).not.toContain('West Berlin')
+    expect(shownText(find(answer.ts)?.blocks)).toContain('no longer on the record')
+  })
+})
+
+describe('a channel that takes nothing from the bot', () => {
+  it('is left in peace, and corrected once it is open again', async () => {
+    const answer = await ask('Kennedy')
+    const channel = workspace.store.channel('newsroom')!
+    workspace.store.archive(channel.id, true)
+    talks.correct('statement:kennedy', 'Kennedy spoke in Bonn.')
+    for (let count = 0; count < 5; count += 1) await round()
+    const calls = () => workspace.traffic.entries().filter(({ name }) => name === 'chat.update')
+    expect(calls()).toHaveLength(1)
+    workspace.store.archive(channel.id, false)
+    now = new Date(now.getTime() + 6 * 3_600_000)
+    await round()
+    expect(shownText(find(answer.ts)?.blocks)).toContain('Kennedy spoke in Bonn.')
+    expect(notices()).toHaveLength(1)
   })
 })

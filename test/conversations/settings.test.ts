@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
 import { buttonIds, shownText } from '../support/shown-text.ts'
-import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+import { showing, startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
 
 let workspace: Workspace
 let talks: FakeTalks
@@ -61,7 +61,7 @@ describe('answers in the channel', () => {
     expect(answer.to).toBeUndefined()
     expect(shownText(answer.blocks)).toContain('asked: what did Kennedy say?')
     await workspace.settled()
-    expect(bot.state.posted.showing('statement:kennedy')).toMatchObject([{ ts: answer.ts }])
+    expect(showing(bot, 'statement:kennedy')).toMatchObject([{ ts: answer.ts }])
     await workspace.as('max').click(answer, 'show-passage')
     await workspace.settled()
     expect(workspace.views('max')).toHaveLength(1)

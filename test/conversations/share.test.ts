@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
 import { buttonIds, shownText } from '../support/shown-text.ts'
-import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+import { showing, startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
 
 let workspace: Workspace
 let talks: FakeTalks
@@ -33,7 +33,7 @@ it('shows the answer to the channel, with its question, its sources and working 
   expect(shared.text).toContain('Shared from /talks: what did Kennedy say?')
   expect(shownText(shared.blocks)).toContain('Speeches everybody remembers, ¶ 1')
   await workspace.settled()
-  expect(bot.state.posted.showing('statement:kennedy')).toMatchObject([{ ts: shared.ts }])
+  expect(showing(bot, 'statement:kennedy')).toMatchObject([{ ts: shared.ts }])
   await workspace.as('max').click(shared, 'show-passage')
   await workspace.settled()
   expect(shownText(workspace.views('max').at(-1)?.blocks)).toContain('Ich bin ein Berliner')

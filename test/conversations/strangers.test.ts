@@ -60,3 +60,26 @@ it('shows a stranger no passage', async () => {
   expect(await workspace.nextMessage()).toMatchObject({ to: 'U0IVO' })
   expect(workspace.views('ivo')).toEqual([])
 })
+
+it('remembers that others share a channel for as long as no mention says otherwise', async () => {
+  await begin([])
+  await workspace.as('olena').post('partners', '@talks Kennedy')
+  await workspace.nextMessage()
+  bot.state.prune(new Date(Date.now() + 40 * 24 * 3_600_000))
+  await workspace.as('olena').command('/talks', 'Kennedy', 'partners')
+  const alone = await workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+  await workspace.as('olena').click(alone, 'share')
+  expect((await workspace.nextMessage()).text).toContain('shared with another organisation')
+})
+
+it('posts nothing more where others came to share the channel, whichever button asks for it', async () => {
+  await begin([])
+  const channel = workspace.store.channel('newsroom')!.id
+  await workspace.as('olena').post('newsroom', '@talks everything')
+  const answer = await workspace.nextMessage()
+  bot.state.sharedChannels.note(channel, true)
+  await workspace.as('max').click(answer, 'more')
+  const told = await workspace.nextMessage()
+  expect(told.to).toBe('U0MAX')
+  expect(told.text).toContain('shared with another organisation')
+})

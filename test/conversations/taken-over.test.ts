@@ -112,3 +112,53 @@ it('tries again later when Slack cannot be asked', async () => {
   await bot.lookBack()
   expect(replies('newsroom')).toHaveLength(1)
 })
+
+it('answers what its asker edited meanwhile, by the words it has now', async () => {
+  const ts = await askWhoDies('newsroom', '@talks Kenedy')
+  await workspace.as('grace').edit('newsroom', ts, '@talks Kennedy')
+  later = 6 * minute
+  await bot.lookBack()
+  expect(replies('newsroom')).toHaveLength(1)
+  expect(talks.asked.at(-1)?.question).toBe('Kennedy')
+})
+
+it('answers later where Slack took neither the answer nor an apology', async () => {
+  workspace.faults.add({ kind: 'rate-limited', retryAfter: 90, method: 'chat.postMessage', times: 2 })
+  await workspace.as('grace').post('newsroom', '@talks Kennedy')
+  await workspace.settled()
+  expect(replies('newsroom')).toEqual([])
+  later = 6 * minute
+  await bot.lookBack()
+  expect(replies('newsroom')).toHaveLength(1)
+  later = 12 * minute
+  await bot.lookBack()
+  expect(replies('newsroom')).toHaveLength(1)
+})
+
+it('does not take over what it is still answering itself', async () => {
+  const ask = vi.spyOn(talks, 'ask')
+  let answerNow = () => {}
+  const waiting = new Promise<void>((resolve) => {
+    answerNow = resolve
+  })
+  ask.mockImplementationOnce(async (...given) => {
+    await waiting
+    return talks.ask(...given)
+  })
+  await workspace.as('grace').post('newsroom', '@talks Kennedy')
+  await vi.waitFor(() => expect(ask).toHaveBeenCalled())
+  later = 6 * minute
+  await bot.lookBack()
+  answerNow()
+  await workspace.settled()
+  expect(replies('newsroom')).toHaveLength(1)
+})
+
+it('tells its asker when a message could not even be kept', async () => {
+  const take = vi.spyOn(bot.state.seen, 'take').mockImplementationOnce(() => {
+    throw new Error('database is locked')
+  })
+  await workspace.as('grace').post('newsroom', '@talks Kennedy')
+  expect((await workspace.nextMessage()).text).toMatch(/could not answer\. Reference T-/)
+  take.mockRestore()
+})

@@ -4,7 +4,7 @@ import { defaultScopes } from '../../src/workspace/scopes/default-scopes.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks, facts } from '../support/fake-talks.ts'
 import { buttonIds } from '../support/shown-text.ts'
-import { startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
+import { showing, startTalksBot, type TestBot } from '../support/start-talks-bot.ts'
 import { summitTimeline } from '../support/summit-timeline.ts'
 
 const summits: readonly AnswerItem[] = summitTimeline.lanes
@@ -28,7 +28,7 @@ function createSummitTalks(): FakeTalks {
       return item ? { ...createFakeTalks().passage(facts[0]!.id, new Date())!, item } : null
     },
     item: (id: string) => summits.find((summit) => summit.id === id) ?? null,
-    versions: () => new Map(summits.map(({ id }) => [id, 'talk:1 text:1'])),
+    versions: () => new Map([...summits, ...summitTimeline.undated].map(({ id }) => [id, 'talk:1 text:1'])),
     timelinePicture: (ids: readonly string[]) => (ids.includes('talk:geneva') ? summitTimeline : null),
   })
 }
@@ -99,7 +99,7 @@ describe('in a channel', () => {
     await nextPicture()
     const line = workspace.messages('newsroom').find(({ text }) => text.startsWith('7 talks by track'))
     expect(line?.thread_ts).toBe(answer.thread_ts)
-    expect(bot.state.posted.showing('talk:moscow')).toMatchObject([{ ts: line?.ts }])
+    expect(showing(bot, 'talk:moscow')).toMatchObject([{ ts: line?.ts }])
   })
 
   it('draws it once, whoever presses how often', async () => {

@@ -7,6 +7,7 @@ import { createLog } from '../../src/slack/logging/create-log.ts'
 import { createChannelLanes } from '../../src/slack/posting/channel-lanes.ts'
 import { createPoster } from '../../src/slack/posting/create-poster.ts'
 import { writeMark } from '../../src/slack/posting/message-mark.ts'
+import { UnconfirmedError } from '../../src/slack/posting/respond-with.ts'
 
 /** What a Web API answers: a status with JSON, or a connection that breaks off. */
 type Reply = { readonly status?: number; readonly retryAfter?: number; readonly json: object } | 'broken'
@@ -136,4 +137,10 @@ it('gives up on a refusal', async () => {
   })
   await expect(poster.post(post)).rejects.toThrow('not_in_channel')
   expect(calls).toHaveLength(1)
+})
+
+it('says so where nobody can look whether a direct message arrived', async () => {
+  const { poster, calls } = await posterOn({ 'chat.postMessage': ['broken', done] })
+  await expect(poster.post({ ...post, channel: 'U1', threadTs: undefined })).rejects.toThrow(UnconfirmedError)
+  expect(calls.map((call) => call.method)).toEqual(['chat.postMessage'])
 })

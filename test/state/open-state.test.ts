@@ -122,6 +122,15 @@ describe('events seen', () => {
       expect(seen.takeOnce('share:a', noon)).toBe(true)
     })
   })
+  it('remembers a deed for as long as its button works', () => {
+    withState((state) => {
+      state.seen.takeOnce('share:a', noon)
+      state.prune(days(30))
+      expect(state.seen.takeOnce('share:a', days(30))).toBe(false)
+      state.prune(days(32))
+      expect(state.seen.takeOnce('share:a', days(32))).toBe(true)
+    })
+  })
   it('forgets after a week', () => {
     withState((state) => {
       state.seen.take({ eventId: 'Ev1', message: message('mention') }, noon)
@@ -172,9 +181,9 @@ it('finds every message that shows a fact, oldest first', () => {
     posted.add({ ...message, ts: '2.0', postedAt: days(1) })
     posted.add({ ...message, ts: '1.0', postedAt: noon, shown: [yalta!] })
     posted.add({ ...message, ts: '2.0', postedAt: days(1) })
-    expect(posted.showing('talk:yalta').map((each) => each.ts)).toEqual(['1.0', '2.0'])
-    expect(posted.showing('statement:king').map((each) => each.ts)).toEqual(['2.0'])
-    expect(posted.showing('statement:nobody')).toEqual([])
+    expect(posted.withShown([yalta!]).map((each) => each.ts)).toEqual(['1.0', '2.0'])
+    expect(posted.withShown([king!]).map((each) => each.ts)).toEqual(['2.0'])
+    expect(posted.withShown([{ factId: 'statement:nobody', version: 'v1' }])).toEqual([])
     expect(posted.find('C1', '2.0')?.shown).toEqual([king, yalta])
   })
 })

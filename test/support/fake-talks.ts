@@ -95,8 +95,13 @@ export function createFakeTalks(): FakeTalks {
       const choices = ['What did Kennedy say?', 'What did Reagan say?']
       return { ...base, status: 'unclear', headline: 'Which of the two is meant?', choices }
     }
+    if (/^nearest/i.test(question)) {
+      const notes = ['Nearest on the record: Kennedy spoke in West Berlin.']
+      return { ...base, status: 'not-in-record', notes, beside: ['statement:kennedy'] }
+    }
     if (/what do you cover/i.test(question)) {
-      return { ...base, headline: 'The record covers six speeches.', items: shown() }
+      const documents = [{ ...facts[0]!, id: 'passage:speeches/first', kind: 'passage' as const }]
+      return { ...base, headline: 'The record covers six speeches.', items: documents }
     }
     const items = shown().filter((fact) => /everything/i.test(question) || isNamed(fact, question))
     if (items.length === 0) {

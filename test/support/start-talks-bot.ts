@@ -34,6 +34,11 @@ export interface TestBotOptions {
   readonly agentPane?: 'off' | 'by-scopes'
 }
 
+/** The messages that show a fact, as far as corrections would find them; oldest first. */
+export function showing({ state }: Pick<TestBot, 'state'>, factId: string) {
+  return state.posted.withShown(state.posted.allShown().filter((shown) => shown.factId === factId))
+}
+
 /** The real bot over real sockets, in the local workspace. Nothing of Bolt is replaced. */
 export async function startTalksBot(
   workspace: Workspace,

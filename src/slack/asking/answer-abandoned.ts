@@ -18,6 +18,8 @@ export async function answerAbandoned(
   answer: (asked: AskedMessage, deps: Deps) => Promise<void>,
 ): Promise<void> {
   for (const message of deps.state.seen.takeOver(deps.now())) {
+    // Not abandoned: Slack makes it wait.
+    if (deps.handling.has(message.channel, message.ts)) continue
     const reply = await findReply(message, deps)
     if (reply === 'unknown') continue
     const asked = reply === 'found' ? null : await readAgain(message, deps)
@@ -50,5 +52,8 @@ async function readAgain({ channel, ts, threadTs }: OpenMessage, deps: Deps): Pr
   )
   const message = messages.find((each) => each.ts === ts)
   const body = { event_id: `again-${ts}`, is_ext_shared_channel: isKnownShared(channel, deps) }
-  return message ? readAsked({ ...message, type: 'message', channel }, body, deps.identity.botUserId) : null
+  if (!message) return null
+  // Edited since: nobody answered the words it had, so these are the question.
+  const { edited: _, ...spoken } = message
+  return readAsked({ ...spoken, type: 'message', channel }, body, deps.identity.botUserId)
 }

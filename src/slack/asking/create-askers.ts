@@ -11,6 +11,8 @@ export interface Asker {
   readonly timeZone: string
   /** The organisation they belong to, where Slack tells. */
   readonly teamId: string | undefined
+  /** And the enterprise, where that organisation is one of several. */
+  readonly enterpriseId: string | undefined
   /** Slack's own word for somebody from outside with whom nothing but a channel is shared. */
   readonly isStranger: boolean
 }
@@ -51,11 +53,12 @@ export function createAskers({
     return {
       timeZone: isTimeZone(user?.tz) ? user.tz : timeZone,
       teamId: user?.team_id,
+      enterpriseId: user?.enterprise_user?.enterprise_id,
       isStranger: user?.is_stranger === true,
     }
   }
 
-  const unknown: Asker = { timeZone, teamId: undefined, isStranger: false }
+  const unknown: Asker = { timeZone, teamId: undefined, enterpriseId: undefined, isStranger: false }
 
   async function lookAndKeep(userId: string): Promise<Asker> {
     try {

@@ -1,4 +1,5 @@
 import type { Identity } from '../calls/identify.ts'
+import { sharedSentence } from './shared-channels.ts'
 
 /** Where somebody who asks comes from, as far as Slack said. */
 export interface Origin {
@@ -35,8 +36,7 @@ export function whoMay(origin: Origin, identity: Identity, allowedTeams: readonl
     return {
       kind: 'refused',
       reason: 'shared-channel',
-      sentence:
-        'This channel is shared with another organisation, so I do not answer here. Type /talks for an answer that only you see, or write to me directly.',
+      sentence: sharedSentence,
     }
   }
   return { kind: 'welcome' }

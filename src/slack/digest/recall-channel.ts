@@ -7,29 +7,52 @@ import { findPosted } from '../posting/find-posted.ts'
 import { type Attempt, postAttempt, updateAttempt } from '../posting/post-attempt.ts'
 import { isRecallMark, writeRecallMark } from './digest-mark.ts'
 
-type ChannelDeps = Pick<Deps, 'client' | 'identity' | 'lanes' | 'state' | 'talks' | 'now'>
+type ChannelDeps = Pick<Deps, 'client' | 'identity' | 'lanes' | 'state' | 'talks' | 'now' | 'timeZone'>
 
 /** Slack's names for a message that is no longer there to be corrected. */
 const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'thread_not_found']
+/** And for a channel that takes nothing from the bot as long as it is archived, or the bot is no member. */
+const closed = ['is_inactive', 'is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action']
+/** Milliseconds after which such a channel is tried again: it may have been opened. */
+const closedFor = 6 * 3_600_000
 
 /** A post stands under Slack's time, and our clock may be wrong. Seconds. */
 const clockLeeway = 24 * 3_600
 
 /** How a correction reaches the message that was wrong, and its readers. */
 export function createRecallChannel(deps: ChannelDeps): RecallChannel {
-  const { client, identity, lanes } = deps
+  const { client, identity, lanes, now } = deps
+  const closedUntil = new Map<string, number>()
+
+  function isClosed(channel: string): boolean {
+    const until = closedUntil.get(channel) ?? 0
+    const left = until - now().getTime()
+    // A clock that was set back must not put it off for long.
+    return left > 0 && left <= closedFor
+  }
+
+  function outcomeOf(channel: string, attempt: Attempt): RecallStepOutcome {
+    if (attempt.kind !== 'refused') return attempt.kind === 'done' ? { kind: 'done' } : attempt
+    if (gone.includes(attempt.reason)) return { kind: 'gone' }
+    if (!closed.includes(attempt.reason)) return attempt
+    closedUntil.set(channel, now().getTime() + closedFor)
+    return { kind: 'closed', isKnown: false }
+  }
+
   return {
     async update(recall) {
       const { channel, ts } = recall.message
+      if (isClosed(channel)) return { kind: 'closed', isKnown: true }
       const message = renderRecalled(recalledMessage(recall, deps))
-      return outcomeOf(await lanes.run(channel, () => updateAttempt(client, { channel, ts, message })))
+      const call = () => updateAttempt(client, { channel, ts, message })
+      return outcomeOf(channel, await lanes.run(channel, call))
     },
     async tell(recall) {
       const { channel, ts, threadTs } = recall.message
       const message = renderRecallNotice(recalledMessage(recall, deps))
       const metadata = writeRecallMark(ts, recall.changeKey)
       const call = { channel, threadTs: threadTs ?? ts, message, metadata }
-      return outcomeOf(await lanes.run(channel, () => postAttempt(client, call)))
+      return outcomeOf(channel, await lanes.run(channel, () => postAttempt(client, call)))
     },
     async look({ message, changeKey }) {
       const place = {
@@ -51,22 +74,16 @@ export function createRecallChannel(deps: ChannelDeps): RecallChannel {
   }
 }
 
-function outcomeOf(attempt: Attempt): RecallStepOutcome {
-  if (attempt.kind === 'done') return { kind: 'done' }
-  if (attempt.kind === 'refused' && gone.includes(attempt.reason)) return { kind: 'gone' }
-  return attempt
-}
-
 /** What the message shows now, each entry as the record has it, the changed ones marked. */
 function recalledMessage(
   { message, changes }: DueRecall,
-  { state, talks, now }: ChannelDeps,
+  { state, talks, now, timeZone }: ChannelDeps,
 ): RecalledMessage {
   const at = now()
   const stored = message.answerId === null ? undefined : state.answers.find(message.answerId, at)
   const changed = new Map(changes.map((change) => [change.factId, change]))
   return {
-    date: at.toISOString().slice(0, 10),
+    date: localDate(at, state.channelSettings.find(message.channel)?.timeZone ?? timeZone),
     was: stored ? nameOf(stored.question) : '',
     answerId: stored?.id ?? '',
     entries: message.shown.flatMap(({ factId }) => {
@@ -90,4 +107,9 @@ function recalledMessage(
 function nameOf(question: string): string {
   const date = /^digest of (\d{4}-\d{2}-\d{2})$/.exec(question)?.[1]
   return date ? `The digest of ${date}.` : `Asked: ${question}`
+}
+
+/** `YYYY-MM-DD`. */
+function localDate(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at)
 }

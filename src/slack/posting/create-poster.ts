@@ -5,8 +5,10 @@ import { isBlocksRefusal, readFailure } from '../calls/slack-errors.ts'
 import type { Log } from '../logging/create-log.ts'
 import type { ChannelLanes } from './channel-lanes.ts'
 import { findPosted } from './find-posted.ts'
+import { isPerson } from './is-person.ts'
 import { writeMark } from './message-mark.ts'
 import type { Post, Posted } from './post.ts'
+import { UnconfirmedError } from './respond-with.ts'
 
 export interface Poster {
   /** Posts once, however often it has to try; without blocks where Slack does not take them. */
@@ -14,6 +16,7 @@ export interface Poster {
 }
 
 const tries = 4
+const unconfirmed = 'a post to a person was not confirmed'
 const looks = 6
 
 export function createPoster({
@@ -60,6 +63,8 @@ export function createPoster({
           withBlocks = false
           continue
         }
+        // A direct message addressed by its person's id cannot be looked for.
+        if (failure.kind === 'no-answer' && isPerson(post.channel)) throw new UnconfirmedError(unconfirmed)
         const isLast = count >= tries
         if (isLast && failure.kind !== 'no-answer') throw error
         if (!(await waitFor(failure, count, pause, metrics.slackRetry))) throw error

@@ -24,13 +24,14 @@ export function postAnswer(post: AnswerPost, deps: Deps): Promise<Posted> {
   const { answer, stored, channel, threadTs, askedBy = 'words', after, dress } = post
   const wanted = { ...post, page: post.page ?? 0 }
   const { shown } = answerPage(answer.items, wanted)
+  const { number: page } = shown
   const rendered = renderAnswer(answer, { ...wanted, answerId: stored.id, surface: 'open' })
   const message = dress ? dress(rendered) : rendered
-  const mark = { answerId: stored.id, page: shown.number, askedBy }
+  const mark = { answerId: stored.id, page, askedBy }
   const items = shown.items.map(({ item }) => item)
   return postShown(
     { channel, threadTs, message, mark, after },
-    { answerId: stored.id, shown: shownFacts(items, deps) },
+    { answerId: stored.id, shown: shownFacts(items, page === 0 ? (answer.beside ?? []) : [], deps) },
     deps,
   )
 }

@@ -73,7 +73,7 @@ async function post(picture: TimelinePicture, { stored, user, place }: Order, de
       message: sentence(caption(picture, place ? null : stored.question)),
       mark: { answerId: `picture-${stored.id}`, page: 0, askedBy: 'button' },
     },
-    { answerId: stored.id, shown: shownFacts(talksOf(picture), deps) },
+    { answerId: stored.id, shown: shownFacts(talksOf(picture), [], deps) },
     deps,
   )
   const title = `Talks by track, as of ${picture.asOf}`

@@ -6,6 +6,9 @@ import { sentence } from '../../posting/sentence.ts'
 /** A response_url serves five times: an answer, and an apology if need be, must fit. */
 const mostMessages = 4
 
+const tooLong =
+  'The receipt goes on, and Slack lets me answer a command a few times only. Send me the text as a direct message for the whole of it.'
+
 /**
  * What follows `/talks quote`; undefined when the command is about something else. "quote from Kuleba on Antalya" has no
  * quotation marks and no colon, and is a question.
@@ -37,5 +40,10 @@ export async function runQuoteOrder(
     given.entries.length > 0
       ? given
       : talks.checkQuotations(`“${words.replace(/["“”„«»]/g, '')}”`, { now: now(), askedBy: user })
-  for (const message of renderQuotations(receipt).slice(0, mostMessages)) await respondWith(respond, message)
+  const messages = renderQuotations(receipt)
+  const isWhole = messages.length <= mostMessages
+  for (const message of messages.slice(0, isWhole ? mostMessages : mostMessages - 1)) {
+    await respondWith(respond, message)
+  }
+  if (!isWhole) await respondWith(respond, sentence(tooLong))
 }

@@ -11,7 +11,6 @@ import { earlierQuestions } from '../../asking/earlier-questions.ts'
 import { asksForHelp, help } from '../../asking/help.ts'
 import { isDraft } from '../../asking/is-draft.ts'
 import { plainQuestion, plainWords } from '../../asking/plain-question.ts'
-import { noteShared } from '../../asking/shared-channels.ts'
 import { timedAnswer } from '../../asking/timed-answer.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
@@ -32,37 +31,57 @@ export function registerAskedInMessage(app: Pick<App, 'event' | 'message'>, deps
 async function takeMessage(asked: AskedMessage, deps: Deps): Promise<void> {
   const { channel, ts, threadTs, eventId } = asked
   const kind = asked.kind === 'mention' ? 'mention' : 'message'
-  if (!deps.state.seen.take({ eventId, message: { channel, ts, kind, threadTs } }, deps.now())) return
-  noteShared(asked, deps)
-  await answerMessage(asked, deps)
+  let isNew = false
+  // Slack does not send it again: where it cannot be kept, its asker must hear so.
+  await replyOrReference(deps, `take ${asked.kind}`, sayTo(asked, deps), async () => {
+    const message = { channel, ts, kind, threadTs } as const
+    if (!deps.state.seen.take({ eventId, message }, deps.now())) return
+    deps.state.sharedChannels.note(channel, asked.isSharedChannel)
+    isNew = true
+  })
+  if (isNew) await answerMessage(asked, deps)
 }
 
-/** Answers a message that was taken, or apologises. */
+/** Answers a message that was taken, or apologises; where neither is possible now, it is taken over again later. */
 export async function answerMessage(asked: AskedMessage, deps: Deps): Promise<void> {
   const { channel, ts } = asked
-  // With the agent pane, a direct message is the root of a thread too.
-  const isRoot = asked.kind === 'mention' || deps.pane.isOn()
-  const threadTs = isRoot ? (asked.threadTs ?? ts) : asked.threadTs
-  const say = (text: string) =>
+  const say = sayTo(asked, deps)
+  const done = deps.handling.begin(channel, ts)
+  try {
+    const isTold = await replyOrReference(deps, asked.kind, say, async () => {
+      const asker = await deps.askers.find(asked.user)
+      const origin = {
+        teamId: asked.teamId ?? asker.teamId,
+        enterpriseId: asker.enterpriseId,
+        isStranger: asker.isStranger,
+        isSharedChannel: asked.isSharedChannel,
+      }
+      const admission = whoMay(origin, deps.identity, deps.allowedTeams)
+      if (admission.kind === 'refused') return say(admission.sentence)
+      return reply(asked, threadFor(asked, deps), deps)
+    })
+    if (isTold) deps.state.seen.finish(channel, ts)
+  } finally {
+    done()
+  }
+}
+
+/** With the agent pane, a direct message is the root of a thread too. */
+function threadFor({ kind, threadTs, ts }: AskedMessage, { pane }: Deps): string | undefined {
+  return kind === 'mention' || pane.isOn() ? (threadTs ?? ts) : threadTs
+}
+
+/** Says one sentence where the message would be answered. */
+function sayTo(asked: AskedMessage, deps: Deps): (text: string) => Promise<unknown> {
+  const { channel, ts } = asked
+  return (text) =>
     deps.poster.post({
       channel,
-      threadTs,
+      threadTs: threadFor(asked, deps),
       message: sentence(text),
       mark: { answerId: `notice-${ts}`, page: 0, askedBy: 'words' },
       after: ts,
     })
-  await replyOrReference(deps, asked.kind, say, async () => {
-    const asker = await deps.askers.find(asked.user)
-    const origin = {
-      teamId: asked.teamId ?? asker.teamId,
-      isStranger: asker.isStranger,
-      isSharedChannel: asked.isSharedChannel,
-    }
-    const admission = whoMay(origin, deps.identity, deps.allowedTeams)
-    if (admission.kind === 'refused') return say(admission.sentence)
-    return reply(asked, threadTs, deps)
-  })
-  deps.state.seen.finish(channel, ts)
 }
 
 async function reply(asked: AskedMessage, threadTs: string | undefined, deps: Deps): Promise<void> {

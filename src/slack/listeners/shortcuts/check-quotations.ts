@@ -12,6 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
+import { takeInteraction } from '../take-interaction.ts'
 import { showInWindow } from '../views/show-in-window.ts'
 
 /** As in manifest.yml. */
@@ -32,7 +33,11 @@ export function registerCheckQuotations(app: Pick<App, 'shortcut'>, deps: Deps) 
       }
       const tell = (text: string) => show(renderQuotationsNotice(text), sentence(text))
       await replyOrReference(deps, 'shortcut check-quotations', tell, async () => {
-        const origin = { teamId: shortcut.user.team_id ?? shortcut.team?.id }
+        if (!takeInteraction(shortcut, deps)) return
+        const origin = {
+          teamId: shortcut.user.team_id ?? shortcut.team?.id,
+          enterpriseId: shortcut.enterprise?.id,
+        }
         const admission = whoMay(origin, identity, deps.allowedTeams)
         // The trigger_id would not live through a long check.
         const view = renderQuotationsNotice(
