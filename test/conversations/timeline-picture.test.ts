@@ -115,6 +115,17 @@ describe('in a channel', () => {
   })
 })
 
+it('draws it anew once the record has changed', async () => {
+  const answer = await askInChannel()
+  for (const version of ['1', '2']) {
+    Object.assign(talks, { version: () => version })
+    await workspace.as('max').click(answer, 'timeline-picture')
+    await nextPicture()
+  }
+  await workspace.settled()
+  expect(pictures('newsroom')).toHaveLength(2)
+})
+
 describe('where only the asker sees the answer', () => {
   it('sends it to their direct messages, says so, and puts nothing into the channel', async () => {
     await workspace.as('olena').click(await askPrivately(), 'timeline-picture')

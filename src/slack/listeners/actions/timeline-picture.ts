@@ -22,7 +22,8 @@ export function registerTimelinePicture(app: Pick<App, 'action'>, deps: Deps) {
     const picture = deps.talks.timelinePicture(stored.itemIds, deps.now())
     if (!picture) return tell('The record does not show these talks any more.')
     const place = threadOf(clicked.place, body)
-    const deed = `picture:${stored.id}:${place?.channel ?? user}`
+    // Of each state of the record one: after a correction it can be drawn anew.
+    const deed = `picture:${stored.id}:${place?.channel ?? user}:${deps.talks.version()}`
     if (!deps.state.seen.takeOnce(deed, deps.now())) {
       return tell(`The picture is already in ${place ? 'this thread' : 'your direct messages with me'}.`)
     }
@@ -71,7 +72,7 @@ async function post(picture: TimelinePicture, { stored, user, place }: Order, de
       channel: place?.channel ?? user,
       threadTs: place?.threadTs,
       message: sentence(caption(picture, place ? null : stored.question)),
-      mark: { answerId: `picture-${stored.id}`, page: 0, askedBy: 'button' },
+      mark: { answerId: `picture-${stored.id}-${deps.talks.version()}`, page: 0, askedBy: 'button' },
     },
     { answerId: stored.id, shown: shownFacts(talksOf(picture), [], deps) },
     deps,
