@@ -3,8 +3,8 @@ import { patiently } from '../calls/patiently.ts'
 import type { Deps } from '../deps.ts'
 import { findMarked } from '../posting/find-marked.ts'
 import { readAskedTs } from '../posting/message-mark.ts'
+import { isKnownShared } from '../posting/shared-channels.ts'
 import { type AskedMessage, readAsked } from './asked-message.ts'
-import { isKnownShared } from './shared-channels.ts'
 
 /**
  * Answers what a process had taken and acknowledged when it died: Slack does not send it again. Where the answer was

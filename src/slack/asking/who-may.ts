@@ -1,5 +1,5 @@
 import type { Identity } from '../calls/identify.ts'
-import { sharedSentence } from './shared-channels.ts'
+import { sharedSentence } from '../posting/shared-channels.ts'
 
 /** Where somebody who asks comes from, as far as Slack said. */
 export interface Origin {

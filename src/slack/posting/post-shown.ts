@@ -1,10 +1,10 @@
 import type { AnswerItem } from '../../answer/answer.ts'
 import type { PostedMessage } from '../../state/posted-messages.ts'
-import { isKnownShared, sharedSentence } from '../asking/shared-channels.ts'
 import { readFailure } from '../calls/slack-errors.ts'
 import type { Deps } from '../deps.ts'
 import { isPerson } from './is-person.ts'
 import type { Post, Posted } from './post.ts'
+import { isKnownShared, sharedSentence } from './shared-channels.ts'
 
 /** Nothing may be posted there; its message is a sentence for whoever waits. */
 export class NotHereError extends Error {

@@ -3,11 +3,11 @@ import type { RenderedMessage } from '../../../blocks/block.ts'
 import { renderAnswer } from '../../../blocks/render-answer.ts'
 import { withShareLine } from '../../../blocks/share-line.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
-import { isKnownShared } from '../../asking/shared-channels.ts'
 import { isOutside } from '../../calls/slack-errors.ts'
 import type { Deps } from '../../deps.ts'
 import { postAnswer } from '../../posting/post-answer.ts'
 import { type Respond, respondWith } from '../../posting/respond-with.ts'
+import { isKnownShared } from '../../posting/shared-channels.ts'
 
 interface CommandAsked {
   readonly asker: string
