@@ -32,7 +32,7 @@ export interface Config {
   readonly editors: readonly string[]
   /** Ids of other organisations whose members may ask. */
   readonly allowedTeams: readonly string[]
-  /** Milliseconds after its time for which a digest is still delivered. */
+  /** Milliseconds after its time for which a digest is still delivered; five minutes at least. */
   readonly digestLateWindow: number
   /** Where liveness and readiness are served; null when they are not. Port 0 takes any free one. */
   readonly health: { readonly host: string; readonly port: number } | null
@@ -41,6 +41,9 @@ export interface Config {
   /** The least that is logged. */
   readonly logLevel: (typeof logLevels)[number]
 }
+
+/** A digest is never on the second: with no window at all none would come. Milliseconds. */
+const leastLateWindow = 5 * 60_000
 
 const logLevels = ['info', 'warn', 'error'] as const
 
@@ -132,7 +135,7 @@ export function readConfig(env: Environment): Config {
     timeZone: values.TALKS_TIME_ZONE,
     editors: values.TALKS_EDITORS,
     allowedTeams: values.TALKS_ALLOW_TEAMS,
-    digestLateWindow: values.TALKS_DIGEST_LATE_HOURS * 3_600_000,
+    digestLateWindow: Math.max(values.TALKS_DIGEST_LATE_HOURS * 3_600_000, leastLateWindow),
     ...readHealth(values),
     logLevel: values.TALKS_LOG_LEVEL,
   }

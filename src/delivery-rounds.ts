@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { DeliveryStep } from './digest/deliver-digest.ts'
+import { digestPages } from './blocks/render-digest.ts'
+import { type DeliveryStep, punctual } from './digest/deliver-digest.ts'
 import { type DigestReport, type RunDueDeps, runDue } from './digest/run-due.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { type RecallDeps, type RecallStep, runRecalls } from './recall/run-recalls.ts'
@@ -33,6 +34,8 @@ const recallEvery = 60_000
 
 /** Two rounds, because many corrections take their time and a digest must not wait for them. */
 export interface DeliveryRounds {
+  /** Rounds under way finish the message they are at, and leave the rest to the next process. */
+  stop(): void
   /** One look at what digests are due. */
   digests(): Promise<void>
   /** One look at what has to be corrected. */
@@ -48,13 +51,17 @@ export function createDeliveryRounds(
   { lease = 60_000, onStep }: DeliveryPace = {},
 ): DeliveryRounds {
   const owner = randomUUID()
-  const held = { owner, lease, now }
+  let isStopping = false
+  const held = { owner, lease, now, isStopping: () => isStopping }
   const digests: RunDueDeps = {
     ...held,
     subscriptions: state.subscriptions,
     deliveries: state.deliveries,
     channel: app.digests,
-    answerPlan: talks.answerPlan,
+    answerPlan(plan, at) {
+      const outline = talks.answerPlan(plan, at)
+      return { ...outline, pages: digestPages(talks.fill(outline, at)) }
+    },
     pause: (milliseconds) => setTimeout(milliseconds),
     lateWindow,
     holdOff: new Map(),
@@ -89,11 +96,14 @@ export function createDeliveryRounds(
     nextRecall = now().getTime() + (left === 0 ? recallEvery : retryAfter)
   }
 
-  return { digests: () => runDue(digests), recalls: recallWhatChanged }
+  return {
+    digests: () => runDue(digests),
+    recalls: recallWhatChanged,
+    stop() {
+      isStopping = true
+    },
+  }
 }
-
-/** Later than this after its time, a digest counts as late. Milliseconds. */
-const punctual = 5 * 60_000
 
 function reportDigest({ channel, localDate, outcome, delay }: DigestReport, log: Log, metrics: Metrics) {
   const fields = { channel, date: localDate, outcome: outcome.kind, late: Math.round(delay / 1_000) }

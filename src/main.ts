@@ -1,6 +1,6 @@
 import { type Environment, readConfig } from './config.ts'
 import { createDeliveryRounds, type DeliveryPace } from './delivery-rounds.ts'
-import { startRounds } from './digest/start-rounds.ts'
+import { type Rounds, startRounds } from './digest/start-rounds.ts'
 import { createHeartbeat } from './operations/heartbeat.ts'
 import { createRecordHealth, databaseCheck, slackCheck } from './operations/part-checks.ts'
 import { startOperations } from './operations/start-operations.ts'
@@ -29,6 +29,8 @@ const roundEvery = 10_000
 const lookBackEvery = 60_000
 /** Milliseconds without a round of deliveries after which Talks is not ready. A post may be waiting for Slack. */
 const silentWithin = 5 * 60_000
+/** Milliseconds for which a shutdown waits for the message that a round is at: no longer than for what was asked. */
+const roundsEndWithin = 8_000
 
 /**
  * Puts Talks together and connects it: config → record → talks → state → Slack. Record and index are built
@@ -74,18 +76,25 @@ export async function start({
       metrics,
       ...(pace?.postInterval !== undefined && { postInterval: pace.postInterval }),
     })
-    open.push(app.stop)
-    const pruning = setInterval(() => prune(state, now, log), pruneInterval)
-    open.push(() => clearInterval(pruning))
-
-    const heartbeat = createHeartbeat({ now, within: silentWithin })
     const rounds = createDeliveryRounds(
       { app, talks, state, now, lateWindow: config.digestLateWindow, log, metrics },
       pace,
     )
+    const running: Rounds[] = []
+    // The intake closes at once, however long the rounds take: what would else be taken is for the next process.
+    open.push(async () => {
+      rounds.stop()
+      const ends = running.map(({ stop }) => stop(roundsEndWithin))
+      await app.stop()
+      if ((await Promise.all(ends)).includes(false)) log.warn('left unfinished')
+    })
+    const pruning = setInterval(() => prune(state, now, log), pruneInterval)
+    open.push(() => clearInterval(pruning))
+
+    const heartbeat = createHeartbeat({ now, within: silentWithin })
     const keepRunning = (run: () => Promise<void>, every = pace?.every ?? roundEvery) => {
       const onError = (error: unknown) => log.error('delivery round failed', describeError(error))
-      open.push(startRounds({ run, every, onError }).stop)
+      running.push(startRounds({ run, every, onError }))
     }
     keepRunning(() => rounds.digests().then(heartbeat.beat))
     keepRunning(rounds.recalls)

@@ -16,8 +16,11 @@ const screen = { lines: 26, list: 36, plain: 42, small: 50 } as const
 /** Characters of a thread's page, which may be longer and is still read in one go. */
 const threadPage = 3_000
 const mostInThread = 15
-/** A line longer than this is read with its passage. */
+/** Characters of a page's entries that Slack takes with all that stands around them. */
+const mostOnPage = 9_000
+/** A line longer than this is read with its passage; shorter ones are for where there is no room. */
 const lineLength = 600
+const lineLengths = [lineLength, 250, 150, 80]
 /** On the screen a caution says what it is about, and the passage has it in full. */
 const cautionLength = 90
 
@@ -28,10 +31,15 @@ interface Placed {
   readonly index: number
 }
 
+/** Which entries each page shows, by their places in the whole digest. */
+export type DigestPages = readonly (readonly number[])[]
+
 /** Where a digest's rest begins: page 0 is the first screen. */
 export interface DigestPlace {
   readonly answerId: string
   readonly page: number
+  /** As it was cut when its first page went out: its texts may have changed since. Else it is cut now. */
+  readonly pages?: DigestPages | undefined
   /** Shown to one person before its time: the rest has no thread to go to. */
   readonly isPreview?: boolean
 }
@@ -39,14 +47,13 @@ export interface DigestPlace {
 /** One page of a digest: the first fits a phone's screen, the others are for its thread. Pure. */
 export function renderDigest(
   digest: Digest,
-  { answerId, page, isPreview = false }: DigestPlace,
+  { answerId, page, isPreview = false, pages = digestPages(digest) }: DigestPlace,
 ): RenderedMessage {
-  const pages = digestPages(digest)
-  const entries = pages[page] ?? []
+  const entries = pageEntries(digest, pages, page)
   const more = page + 1 < pages.length && !isPreview
   const blocks: Block[] = [
     ...opening(digest, page),
-    ...sectionBlocks(entries),
+    ...sectionBlocks(entries, fittingLength(entries)),
     ...cautionLines(entries, page === 0 ? cautionLength : 300).map((line) => context(line)),
     ...(page === 0 ? noteBlock(digest.notes) : []),
     ...((digest.kind === 'quiet' || isPreview) && page === 0 ? restBlock(pages) : []),
@@ -55,9 +62,17 @@ export function renderDigest(
   return { text: digestText(digest, entries, page), blocks }
 }
 
-/** The ids of the facts that a page shows, in order. */
-export function digestPageFacts(digest: Digest, page: number): readonly string[] {
-  return (digestPages(digest)[page] ?? []).map(({ entry }) => entry.id)
+/** The entries that a page shows, in order. */
+export function digestPageEntries(
+  digest: Digest,
+  { page, pages = digestPages(digest) }: Pick<DigestPlace, 'page' | 'pages'>,
+): readonly DigestEntry[] {
+  return pageEntries(digest, pages, page).map(({ entry }) => entry)
+}
+
+function pageEntries(digest: Digest, pages: DigestPages, page: number): readonly Placed[] {
+  const wanted = new Set(pages[page] ?? [])
+  return placedEntries(digest).filter(({ index }) => wanted.has(index))
 }
 
 /** All entries in the digest's order: what the buttons count. */
@@ -65,13 +80,16 @@ export function digestEntryIds(digest: Pick<Digest, 'sections'>): readonly strin
   return digest.sections.flatMap(({ entries }) => entries.map(({ id }) => id))
 }
 
-/** A quiet day's first screen shows no entry: it is one line, and whatever the date brings waits behind "More". */
-function digestPages(digest: Digest): readonly (readonly Placed[])[] {
+/**
+ * Cuts a digest into its pages. A quiet day's first screen shows no entry: it is one line, and whatever the date brings
+ * waits behind "More".
+ */
+export function digestPages(digest: Digest): DigestPages {
   const all = placedEntries(digest)
   const first = digest.kind === 'quiet' ? [] : firstScreen(digest, all)
   const shown = new Set(first.map(({ index }) => index))
   const rest = all.filter(({ index }) => !shown.has(index))
-  return [first, ...inPages(rest)]
+  return [first, ...inPages(rest)].map((page) => page.map(({ index }) => index))
 }
 
 function placedEntries(digest: Digest): readonly Placed[] {
@@ -130,8 +148,8 @@ function inPages(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   return pages
 }
 
-function costOf(entry: DigestEntry): number {
-  return leavesOf(entry).reduce((sum, each) => sum + textOf(each).length, 0)
+function costOf(entry: DigestEntry, max = lineLength): number {
+  return leavesOf(entry, max).reduce((sum, each) => sum + textOf(each).length, 0)
 }
 
 function opening(digest: Digest, page: number): Block[] {
@@ -145,7 +163,13 @@ function opening(digest: Digest, page: number): Block[] {
   ]
 }
 
-function sectionBlocks(entries: readonly Placed[]): Block[] {
+/** A page that was cut before its texts grew is kept within what Slack takes. */
+function fittingLength(entries: readonly Placed[]): number {
+  const fits = (max: number) => entries.reduce((sum, { entry }) => sum + costOf(entry, max), 0) <= mostOnPage
+  return lineLengths.find(fits) ?? lineLengths.at(-1)!
+}
+
+function sectionBlocks(entries: readonly Placed[], max: number): Block[] {
   const titles = [...new Set(entries.map(({ title }) => title))]
   return titles.map((title) => ({
     type: 'rich_text',
@@ -156,7 +180,7 @@ function sectionBlocks(entries: readonly Placed[]): Block[] {
         style: 'bullet',
         elements: entries
           .filter((each) => each.title === title)
-          .map(({ entry }) => section(...leavesOf(entry))),
+          .map(({ entry }) => section(...leavesOf(entry, max))),
       },
     ],
   }))
@@ -197,7 +221,7 @@ function noteBlock(notes: readonly string[]): Block[] {
 }
 
 /** How much more there is, where the first screen would not tell. */
-function restBlock(pages: readonly (readonly Placed[])[]): Block[] {
+function restBlock(pages: DigestPages): Block[] {
   const waiting = pages.slice(1).reduce((sum, page) => sum + page.length, 0)
   if (waiting === 0) return []
   return [context(`${waiting} more ${waiting === 1 ? 'entry' : 'entries'} under “More in the thread”.`)]
@@ -240,7 +264,7 @@ function digestText(digest: Digest, entries: readonly Placed[], page: number): s
     lines.push(...cautionLines(entries, Math.min(max, page === 0 ? cautionLength : 300)))
     return escapeText(lines.join('\n'))
   }
-  const fitting = [lineLength, 250, 150, 80].map(written).find((text) => text.length <= limits.messageText)
+  const fitting = lineLengths.map(written).find((text) => text.length <= limits.messageText)
   return fitting ?? escapeText(head)
 }
 

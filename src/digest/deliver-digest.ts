@@ -21,6 +21,16 @@ export type LookOutcome =
   | { readonly kind: 'absent' }
   /** Nobody could look: nothing may be posted on the strength of it. */
   | { readonly kind: 'unknown' }
+  /** The bot is not in the channel any more, or the channel is gone: nothing can be posted either. */
+  | { readonly kind: 'closed'; readonly reason: string }
+
+/**
+ * An outline as it goes out: pages are cut once, and stay as they were shown when texts have changed since. By the
+ * entries' places in the outline; drafts of earlier versions lack them.
+ */
+export interface DigestDraft extends DigestOutline {
+  readonly pages?: readonly (readonly number[])[]
+}
 
 /** One channel's digest of one local date. */
 export interface DueDigest {
@@ -32,9 +42,9 @@ export interface DueDigest {
 
 /** The channel's side, without Slack's words. */
 export interface DigestChannel {
-  post(due: DueDigest, outline: DigestOutline): Promise<PostOutcome>
+  post(due: DueDigest, draft: DigestDraft): Promise<PostOutcome>
   /** Keeps which facts the posted digest shows. Doing it twice does no harm. */
-  noted(due: DueDigest, arrived: Arrived, outline: DigestOutline): void
+  noted(due: DueDigest, arrived: Arrived, draft: DigestDraft): void
   /** Looks whether this digest stands in the channel, by what it was marked with. */
   look(due: DueDigest): Promise<LookOutcome>
   /** Takes a second copy away again. */
@@ -48,13 +58,15 @@ export type DeliveryStep = (typeof deliverySteps)[number]
 export interface DeliveryDeps {
   readonly deliveries: DigestDeliveries
   readonly channel: DigestChannel
-  readonly answerPlan: (plan: DigestPlan, now: Date) => DigestOutline
+  readonly answerPlan: (plan: DigestPlan, now: Date) => DigestDraft
   readonly now: () => Date
   /** Names this process. */
   readonly owner: string
   /** Milliseconds for which a claim is held before another process may take it. */
   readonly lease: number
   readonly pause: (milliseconds: number) => Promise<unknown>
+  /** Whether the process is about to end: then nothing is begun any more. */
+  readonly isStopping?: () => boolean
   /** Called after each step; for tests that end the process there. */
   readonly onStep?: (step: DeliveryStep) => Promise<void>
 }
@@ -77,10 +89,13 @@ export interface DigestWishes {
 /** Slack shows a message in its history a moment after it took it. Milliseconds. */
 const beforeLooking = 700
 const postTries = 3
+/** Milliseconds after its time within which a digest is not late. */
+export const punctual = 5 * 60_000
 
 /**
  * Delivers one digest once: claims it in the ledger, writes down what is about to go out, posts, and records. A post
- * whose fate is not known is looked for in the channel before it is tried again, also by the next process.
+ * whose fate is not known is looked for in the channel before it is tried again, also by the next process. A late one is
+ * looked for in any case: the ledger may come from a backup that is older than the post.
  *
  * @throws what the database throws; the claim then runs out by itself
  */
@@ -96,59 +111,80 @@ export async function deliverDigest(
   if (!held) return { kind: 'taken' }
   await step('claimed')
 
-  if (held.triedPost) {
+  const plan = planOfDay(deliveries, { ...due, mondayList: wishes.mondayList })
+  if (held.triedPost || now().getTime() - due.dueAt.getTime() > punctual) {
     const seen = await deps.channel.look(due)
     if (seen.kind === 'unknown') return later(claim, 'the channel could not be read', deps)
-    if (seen.kind === 'found') return record(claim, due, seen, readDraft(held), true, deps)
+    if (seen.kind === 'closed') return later(claim, seen.reason, deps)
+    if (seen.kind === 'found') {
+      const draft = readDraft(held)
+      const changes = draft?.changes ?? introduced(plan, deps)
+      return record(claim, due, { ...seen, draft, changes, wasFound: true }, deps)
+    }
   }
   await step('looked')
 
-  const plan = planOfDay(deliveries, { ...due, mondayList: wishes.mondayList })
-  const outline = deps.answerPlan(plan, now())
-  if (outline.kind === 'quiet' && wishes.quiet === 'skip') {
+  const draft = deps.answerPlan(plan, now())
+  if (draft.kind === 'quiet' && wishes.quiet === 'skip') {
     deliveries.settle(due, 'skipped', 'nothing new', now())
     return { kind: 'skipped' }
   }
-  const draft = JSON.stringify(outline)
-  if (!deliveries.draft(claim, draft, { now: now(), lease })) return { kind: 'taken' }
+  if (!deliveries.draft(claim, JSON.stringify(draft), { now: now(), lease })) return { kind: 'taken' }
   await step('drafted')
-  return postOnce(claim, due, outline, deps)
+  return postOnce(claim, due, draft, deps)
+}
+
+/**
+ * What a digest told that was found without its draft: nobody knows, so that its news are told again rather than lost.
+ * After an introduction everything would be new, which it was not.
+ */
+function introduced(plan: DigestPlan, { answerPlan, now }: DeliveryDeps): DigestDraft['changes'] {
+  return plan.known === null ? answerPlan(plan, now()).changes : []
 }
 
 async function postOnce(
   claim: DigestClaim,
   due: DueDigest,
-  outline: DigestOutline,
+  draft: DigestDraft,
   deps: DeliveryDeps,
 ): Promise<DeliveryOutcome> {
   const { deliveries, now, lease } = deps
+  const { changes } = draft
   for (let count = 1; ; count += 1) {
     if (!deliveries.trying(claim, { now: now(), lease })) return { kind: 'taken' }
     await deps.onStep?.('trying')
-    const outcome = await deps.channel.post(due, outline)
-    if (outcome.kind === 'refused') return later(claim, outcome.reason, deps, outcome.retryAfter)
-    if (outcome.kind === 'posted') return record(claim, due, outcome, outline, false, deps)
+    const outcome = await deps.channel.post(due, draft)
+    if (outcome.kind === 'refused') {
+      return later(claim, outcome.reason, deps, { retryAfter: outcome.retryAfter, isAbsent: true })
+    }
+    if (outcome.kind === 'posted') {
+      return record(claim, due, { ...outcome, draft, changes, wasFound: false }, deps)
+    }
     await deps.pause(beforeLooking)
     const seen = await deps.channel.look(due)
-    if (seen.kind === 'found') return record(claim, due, seen, outline, true, deps)
-    if (seen.kind === 'unknown' || count >= postTries) {
+    if (seen.kind === 'found') return record(claim, due, { ...seen, draft, changes, wasFound: true }, deps)
+    if (seen.kind !== 'absent' || count >= postTries || deps.isStopping?.()) {
       return later(claim, 'Slack did not answer', deps)
     }
   }
 }
 
+/** A digest that stands in the channel, and what was written down of it. */
+interface Delivered extends Arrived {
+  readonly draft: DigestDraft | null
+  readonly changes: DigestDraft['changes']
+  readonly wasFound: boolean
+}
+
 async function record(
   claim: DigestClaim,
   due: DueDigest,
-  arrived: Arrived,
-  outline: DigestOutline | null,
-  wasFound: boolean,
+  { ts, answerId, draft, changes, wasFound }: Delivered,
   deps: DeliveryDeps,
 ): Promise<DeliveryOutcome> {
   await deps.onStep?.('posted')
-  const { ts } = arrived
-  if (outline) deps.channel.noted(due, arrived, outline)
-  if (!deps.deliveries.posted(claim, ts, outline?.changes ?? [], deps.now())) {
+  if (draft) deps.channel.noted(due, { ts, answerId }, draft)
+  if (!deps.deliveries.posted(claim, ts, changes, deps.now())) {
     await yieldTo(due, ts, deps)
     return { kind: 'taken' }
   }
@@ -176,16 +212,19 @@ function later(
   claim: DigestClaim,
   reason: string,
   { deliveries }: DeliveryDeps,
-  retryAfter?: number,
+  {
+    retryAfter,
+    isAbsent = false,
+  }: { readonly retryAfter?: number | undefined; readonly isAbsent?: boolean } = {},
 ): DeliveryOutcome {
-  deliveries.release(claim, reason)
+  deliveries.release(claim, reason, { isAbsent })
   return { kind: 'later', reason, ...(retryAfter !== undefined && { retryAfter }) }
 }
 
 /** What the process that posted it had written down; null when nobody can read it. */
-export function readDraft({ draft }: Pick<DigestDelivery, 'draft'>): DigestOutline | null {
+export function readDraft({ draft }: Pick<DigestDelivery, 'draft'>): DigestDraft | null {
   try {
-    return draft === null ? null : (JSON.parse(draft) as DigestOutline)
+    return draft === null ? null : (JSON.parse(draft) as DigestDraft)
   } catch {
     return null
   }

@@ -2,12 +2,23 @@ import type { DigestDelivery } from '../state/digest-deliveries.ts'
 import type { DigestSubscription } from '../state/digest-subscriptions.ts'
 import { scheduleOf } from './run-due.ts'
 import { describeSchedule } from './schedule/describe-schedule.ts'
-import { localTimeAt, nextDue } from './schedule/due.ts'
+import { isAlreadyHad, localTimeAt, nextDue } from './schedule/due.ts'
 
-/** "weekdays at 09:00 (Europe/Kyiv). Next: Monday 23 November 2026 at 09:00." */
-export function scheduleSentence(subscription: DigestSubscription, now: Date): string {
+/**
+ * "weekdays at 09:00 (Europe/Kyiv). Next: Monday 23 November 2026 at 09:00." No date comes next that had its digest by an
+ * earlier schedule, as far as the deliveries tell.
+ */
+export function scheduleSentence(
+  subscription: DigestSubscription,
+  now: Date,
+  latest: readonly DigestDelivery[] = [],
+): string {
   const schedule = scheduleOf(subscription)
-  const next = nextDue(schedule, now)
+  const had = latest
+    .filter(({ status }) => status === 'posted')
+    .map(({ localDate, dueAt, zone }) => ({ localDate, at: dueAt, zone }))
+  let next = nextDue(schedule, now)
+  while (isAlreadyHad(next, schedule.zone, had)) next = nextDue(schedule, next.at)
   return `${describeSchedule(schedule)}. Next: ${dayText(next.localDate)} at ${localTimeAt(schedule.zone, next.at)}.`
 }
 
@@ -19,7 +30,7 @@ export function statusLines(
 ): readonly string[] {
   const { quiet, mondayList } = subscription
   return [
-    `This channel’s digest comes ${scheduleSentence(subscription, now)}`,
+    `This channel’s digest comes ${scheduleSentence(subscription, now, latest)}`,
     latest[0] ? `Last: ${deliveryText(latest[0])}` : 'Nothing was due yet.',
     `On a day with nothing new: ${quiet === 'say' ? 'one line that says so' : 'no post'}. Full list of what stalled talks on Mondays: ${mondayList ? 'yes' : 'no'}.`,
   ]

@@ -1,4 +1,4 @@
-import type { DigestDelivery } from '../state/digest-deliveries.ts'
+import type { DigestDeliveries, DigestDelivery } from '../state/digest-deliveries.ts'
 import type { DigestSubscription, DigestSubscriptions } from '../state/digest-subscriptions.ts'
 import {
   type DeliveryDeps,
@@ -7,7 +7,7 @@ import {
   deliverDigest,
   readDraft,
 } from './deliver-digest.ts'
-import { duesBetween, isAlreadyHad, latestDue } from './schedule/due.ts'
+import { type Due, duesBetween, isAlreadyHad, latestDue, nextDue } from './schedule/due.ts'
 import type { Schedule } from './schedule/schedule.ts'
 
 /** What happened to a due digest, for the log and the metrics. */
@@ -28,8 +28,13 @@ export interface RunDueDeps extends DeliveryDeps {
 
 /** Nothing older is looked back at, in the ledger or for missed dates. */
 const lookBack = 31 * 24 * 3_600_000
-/** After a failure that says nothing about when to come back. Milliseconds. */
-const againAfter = 20_000
+/**
+ * Milliseconds to wait after a failure that says nothing about when to come back: longer the later it gets, because
+ * what has been in the way for an hour will not be gone in a moment.
+ */
+const againAfter = { least: 20_000, most: 5 * 60_000, ofDelay: 0.1 }
+/** Milliseconds after which a digest that nobody could look for counts as missed. */
+const giveUpAfter = 48 * 3_600_000
 
 /**
  * One round over all channels: delivers what is due, finishes what a process left behind, and notes what was missed.
@@ -42,83 +47,159 @@ export async function runDue(deps: RunDueDeps): Promise<void> {
   const rounds = all.map((subscription) => runChannel(subscription, deps))
   const subscribed = new Set(all.map(({ channel }) => channel))
   const orphans = deliveries.unsettled().filter(({ channel }) => !subscribed.has(channel))
-  const results = await Promise.allSettled([...rounds, ...orphans.map((orphan) => finishOld(orphan, deps))])
+  const ends = orphans.map((orphan) => finishOld(orphan, { reason: 'the digest was switched off' }, deps))
+  const results = await Promise.allSettled([...rounds, ...ends])
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
 }
 
 async function runChannel(subscription: DigestSubscription, deps: RunDueDeps): Promise<void> {
-  const { deliveries, lateWindow } = deps
   const { channel } = subscription
   const now = deps.now()
   const schedule = scheduleOf(subscription)
   const from = new Date(Math.max(subscription.setAt.getTime(), now.getTime() - lookBack))
   const due = latestDue(schedule, now, from)
-  for (const old of deliveries.unsettled().filter((each) => each.channel === channel)) {
-    if (old.localDate !== due?.localDate) await finishOld(old, deps)
+  const awaited = nextDue(schedule, now).localDate
+  const open = deps.deliveries.unsettled().filter((each) => each.channel === channel)
+  const target = targetOf({ channel, zone: schedule.zone, due, awaited, open }, deps)
+  for (const old of open) {
+    if (old.localDate === target?.localDate) continue
+    await finishOld(old, { isAwaited: old.localDate === awaited }, deps)
   }
-  if (!due) return
-  noteMissed(subscription, schedule, from, due.at, deps)
-  const before = deliveries.find(channel, due.localDate)
-  if (before && before.status !== 'claimed') return
-  const target = { channel, localDate: due.localDate, zone: schedule.zone, dueAt: due.at }
-  if (!before && hadAlready(target, deps)) {
-    deliveries.settle(
-      target,
-      'skipped',
-      'the channel had its digest of this date by its earlier time zone',
-      now,
-    )
+  if (due) noteMissed(subscription, schedule, from, due.at, deps)
+  if (target) await deliverDue(target, subscription, deps)
+}
+
+/**
+ * The one digest to be delivered now: the latest due, or one that was begun by an earlier schedule and is newer. Not one
+ * whose date has its time still ahead, since that was changed.
+ */
+function targetOf(
+  {
+    channel,
+    zone,
+    due,
+    awaited,
+    open,
+  }: {
+    readonly channel: string
+    readonly zone: string
+    readonly due: Due | undefined
+    readonly awaited: string
+    readonly open: readonly DigestDelivery[]
+  },
+  { now, lateWindow }: RunDueDeps,
+): DueDigest | undefined {
+  const begun = open.findLast(
+    ({ localDate, dueAt }) => localDate !== awaited && now().getTime() - dueAt.getTime() <= lateWindow,
+  )
+  if (due && (!begun || due.localDate === begun.localDate || due.at >= begun.dueAt)) {
+    return { channel, localDate: due.localDate, zone, dueAt: due.at }
+  }
+  return begun && { channel, localDate: begun.localDate, zone: begun.zone, dueAt: begun.dueAt }
+}
+
+async function deliverDue(
+  target: DueDigest,
+  subscription: DigestSubscription,
+  deps: RunDueDeps,
+): Promise<void> {
+  const { deliveries, lateWindow } = deps
+  const { channel } = target
+  const now = deps.now()
+  const before = deliveries.find(channel, target.localDate)
+  const isBegun = before?.status === 'claimed'
+  if (before && !isBegun && !mayComeAfterAll(before, target)) return
+  if (!isBegun && hadAlready(target, deliveries)) {
+    const reason = 'the channel had its digest of this date by its earlier time zone'
+    deliveries.settle(target, 'skipped', reason, now)
     return
   }
-  const delay = now.getTime() - due.at.getTime()
+  const delay = now.getTime() - target.dueAt.getTime()
   if (delay > lateWindow) {
-    if (before) return finishOld(before, deps)
+    if (isBegun) return finishOld(before, {}, deps)
     if (deliveries.settle(target, 'missed', 'nothing ran within the window', now)) {
       deps.report({ ...target, outcome: { kind: 'missed' }, delay })
     }
     return
   }
-  if ((deps.holdOff.get(channel) ?? 0) > now.getTime() && !isSetBack(channel, now, deps)) return
+  if (isHeldOff(channel, deps) || deps.isStopping?.()) return
+  if (before && !isBegun) deliveries.reopen(target)
   const outcome = await deliverDigest(target, subscription, deps)
-  if (outcome.kind === 'later') {
-    deps.holdOff.set(channel, deps.now().getTime() + (outcome.retryAfter ?? againAfter))
-  }
+  if (outcome.kind === 'later') holdOff(channel, delay, deps, outcome.retryAfter)
+  else deps.holdOff.delete(channel)
   if (outcome.kind !== 'taken') deps.report({ ...target, outcome, delay })
 }
 
-/** A clock that was set back must not make a short hold-off a long one. */
-function isSetBack(channel: string, now: Date, { holdOff }: RunDueDeps): boolean {
-  return (holdOff.get(channel) ?? 0) - now.getTime() > 5 * 60_000
+/** Nothing was posted on that date, and the time of day was set anew to one that came after that was settled. */
+function mayComeAfterAll({ status, dueAt, settledAt }: DigestDelivery, due: DueDigest): boolean {
+  return status !== 'posted' && settledAt !== null && due.dueAt > dueAt && due.dueAt > settledAt
+}
+
+function holdOff(key: string, delay: number, { holdOff, now }: RunDueDeps, retryAfter?: number): void {
+  const { least, most, ofDelay } = againAfter
+  const wait = retryAfter ?? Math.min(Math.max(delay * ofDelay, least), most)
+  holdOff.set(key, now().getTime() + wait)
+}
+
+/** A clock that was set back must not make a short wait a long one. */
+function isHeldOff(key: string, { holdOff, now }: RunDueDeps): boolean {
+  const left = (holdOff.get(key) ?? 0) - now().getTime()
+  return left > 0 && left <= againAfter.most
 }
 
 /** Whether the channel, before its zone was changed, had a digest on what is this local date. */
-function hadAlready({ channel, localDate, zone, dueAt }: DueDigest, { deliveries }: RunDueDeps): boolean {
+export function hadAlready(
+  { channel, localDate, zone, dueAt }: DueDigest,
+  deliveries: Pick<DigestDeliveries, 'latest'>,
+): boolean {
   const had = deliveries
     .latest(channel, 5)
-    .filter(({ status }) => status === 'posted' || status === 'claimed')
+    .filter((each) => each.localDate !== localDate && ['posted', 'claimed'].includes(each.status))
     .map((each) => ({ localDate: each.localDate, at: each.dueAt, zone: each.zone }))
   return isAlreadyHad({ localDate, at: dueAt }, zone, had)
 }
 
-/** A claim of an earlier date, or of a channel that wants no digest any more: posted if it stands there, else missed. */
-async function finishOld(old: DigestDelivery, deps: RunDueDeps): Promise<void> {
+interface Ending {
+  /** Its date has its time still ahead: it stays open unless it stands there already. */
+  readonly isAwaited?: boolean
+  /** Why it will not come any more, where that is known. */
+  readonly reason?: string
+}
+
+/**
+ * A claim that is not to be delivered now: of an earlier date, too late, or of a channel that wants no digest any more.
+ * Posted if it stands there, else missed. Where nobody can look, it is looked for now and then, and then given up.
+ */
+async function finishOld(
+  old: DigestDelivery,
+  { isAwaited = false, reason }: Ending,
+  deps: RunDueDeps,
+): Promise<void> {
   const { deliveries, owner, lease } = deps
-  const claim = { channel: old.channel, localDate: old.localDate, owner }
+  const { channel, localDate } = old
+  const key = `${channel} ${localDate}`
+  if ((isAwaited && !old.triedPost) || isHeldOff(key, deps) || deps.isStopping?.()) return
+  const claim = { channel, localDate, owner }
   const held = deliveries.claim(claim, old, { now: deps.now(), lease })
   if (!held) return
   const seen = held.triedPost ? await deps.channel.look(old) : ({ kind: 'absent' } as const)
   const now = deps.now()
   const delay = now.getTime() - old.dueAt.getTime()
-  if (seen.kind === 'unknown') return deliveries.release(claim, 'the channel could not be read')
   if (seen.kind === 'found') {
-    const outline = readDraft(held)
-    if (outline) deps.channel.noted(old, seen, outline)
-    deliveries.posted(claim, seen.ts, outline?.changes ?? [], now)
+    const draft = readDraft(held)
+    if (draft) deps.channel.noted(old, seen, draft)
+    deliveries.posted(claim, seen.ts, draft?.changes ?? [], now)
     deps.report({ ...old, outcome: { kind: 'posted', ts: seen.ts, wasFound: true }, delay })
-  } else if (deliveries.settle(old, 'missed', 'its process ended', now)) {
+  } else if (isAwaited && seen.kind === 'absent') {
+    deliveries.release(claim, held.reason ?? 'its process ended', { isAbsent: true })
+  } else if (isAwaited || (seen.kind === 'unknown' && delay < giveUpAfter)) {
+    holdOff(key, delay, deps)
+    return deliveries.release(claim, 'the channel could not be read')
+  } else if (deliveries.settle(old, 'missed', reason ?? held.reason ?? 'its process ended', now)) {
     deps.report({ ...old, outcome: { kind: 'missed' }, delay })
   }
+  deps.holdOff.delete(key)
 }
 
 /** Dates that came and went while nothing ran: noted, so that whoever asks can see them. */
@@ -127,18 +208,16 @@ function noteMissed(
   schedule: Schedule,
   from: Date,
   until: Date,
-  { deliveries, now }: RunDueDeps,
+  { deliveries, now, report }: RunDueDeps,
 ): void {
   const last = deliveries.latest(channel, 1)[0]
   const since = last && last.dueAt > from ? last.dueAt : from
   for (const { localDate, at } of duesBetween(schedule, since, new Date(until.getTime() - 1))) {
     if (deliveries.find(channel, localDate)) continue
-    deliveries.settle(
-      { channel, localDate, zone: schedule.zone, dueAt: at },
-      'missed',
-      'nothing ran at that time',
-      now(),
-    )
+    const missed = { channel, localDate, zone: schedule.zone, dueAt: at }
+    if (deliveries.settle(missed, 'missed', 'nothing ran at that time', now())) {
+      report({ ...missed, outcome: { kind: 'missed' }, delay: now().getTime() - at.getTime() })
+    }
   }
 }
 

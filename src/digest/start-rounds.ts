@@ -1,6 +1,12 @@
+import { setTimeout as startTimer } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
+
 export interface Rounds {
-  /** Begins nothing new, and resolves when what runs is done. */
-  stop(): Promise<void>
+  /**
+   * Begins no further round. Resolves when the one that runs is done, or after so many milliseconds, and tells whether
+   * it was; what goes wrong in it after that is nobody's business any more.
+   */
+  stop(timeout: number): Promise<boolean>
 }
 
 /**
@@ -17,24 +23,34 @@ export function startRounds({
   onError: (error: unknown) => void
 }): Rounds {
   let isStopping = false
+  let isLeft = false
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> = Promise.resolve()
 
   function next() {
     current = Promise.resolve()
       .then(run)
-      .catch(onError)
+      .catch((error) => {
+        if (!isLeft) onError(error)
+      })
       .then(() => {
-        if (!isStopping) timer = setTimeout(next, every)
+        if (!isStopping) timer = startTimer(next, every)
       })
   }
   next()
 
   return {
-    async stop() {
+    async stop(timeout) {
       isStopping = true
       clearTimeout(timer)
-      await current
+      const over = new AbortController()
+      const done = await Promise.race([
+        current.then(() => true),
+        setTimeout(timeout, false, { signal: over.signal }).catch(() => false),
+      ])
+      over.abort()
+      isLeft = !done
+      return done
     },
   }
 }

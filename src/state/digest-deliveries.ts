@@ -20,6 +20,9 @@ export interface DigestDelivery {
   readonly reason: string | null
 }
 
+/** A digest that is due, as the ledger names it. */
+export type DueDate = Pick<DigestDelivery, 'channel' | 'localDate' | 'zone' | 'dueAt'>
+
 export interface DigestClaim {
   readonly channel: string
   readonly localDate: string
@@ -33,7 +36,8 @@ export type SentChange = readonly [factId: string, version: string | null]
 export interface DigestDeliveries {
   /**
    * Takes the digest of one local date for this owner, if nobody holds or settled it. A claim whose lease is over may
-   * be taken by another; so may one from the future, which a clock that was set back leaves behind.
+   * be taken by another; so may one from the future, which a clock that was set back leaves behind. It is due from then
+   * on when this says, which a changed schedule moves.
    */
   claim(
     claim: DigestClaim,
@@ -44,17 +48,19 @@ export interface DigestDeliveries {
   draft(claim: DigestClaim, draft: string, times: { readonly now: Date; readonly lease: number }): boolean
   /** Notes that the post is about to go out, and extends the lease. False as above. */
   trying(claim: DigestClaim, times: { readonly now: Date; readonly lease: number }): boolean
-  /** Lets go of a claim that came to nothing, so that it can be tried again at once. */
-  release(claim: DigestClaim, reason: string): void
+  /**
+   * Lets go of a claim that came to nothing, so that it can be tried again at once. `isAbsent`: it is certain that
+   * nothing was posted, so that nobody has to look.
+   */
+  release(claim: DigestClaim, reason: string, options?: { readonly isAbsent?: boolean }): void
   /** Posted, and in the same moment: this is what the channel has been sent. False when another settled it. */
   posted(claim: DigestClaim, ts: string, changes: readonly SentChange[], now: Date): boolean
   /** Skipped on purpose, or missed. Settles also what nobody had claimed; leaves what is settled. */
-  settle(
-    delivery: Pick<DigestDelivery, 'channel' | 'localDate' | 'zone' | 'dueAt'>,
-    status: 'skipped' | 'missed',
-    reason: string,
-    now: Date,
-  ): boolean
+  settle(delivery: DueDate, status: 'skipped' | 'missed', reason: string, now: Date): boolean
+  /** Writes down what is due and nobody began, unless its date has an entry: free for whoever claims it. */
+  owe(due: DueDate, reason: string, now: Date): void
+  /** What was settled without a post may come after all, at a later time that was set since. */
+  reopen(due: DueDate): void
   find(channel: string, localDate: string): DigestDelivery | undefined
   /** The newest first. */
   latest(channel: string, count: number): readonly DigestDelivery[]
@@ -88,7 +94,7 @@ export function createDigestDeliveries(database: Database): DigestDeliveries {
     VALUES (?, ?, ?, ?, 'claimed', ?, ?, ?, 1)
     ON CONFLICT (channel, local_date) DO UPDATE SET
       owner = excluded.owner, claimed_at = excluded.claimed_at, lease_until = excluded.lease_until,
-      attempts = attempts + 1
+      due_at = excluded.due_at, zone = excluded.zone, attempts = attempts + 1
     WHERE status = 'claimed' AND (lease_until <= excluded.claimed_at OR claimed_at > excluded.claimed_at)
   `)
   const held = `channel = ? AND local_date = ? AND owner = ? AND status = 'claimed'`
@@ -99,6 +105,19 @@ export function createDigestDeliveries(database: Database): DigestDeliveries {
     `UPDATE digest_delivery SET tried_post = 1, lease_until = ? WHERE ${held}`,
   )
   const free = database.prepare(`UPDATE digest_delivery SET lease_until = 0, reason = ? WHERE ${held}`)
+  const freeAbsent = database.prepare(
+    `UPDATE digest_delivery SET lease_until = 0, tried_post = 0, reason = ? WHERE ${held}`,
+  )
+  const insertOwed = database.prepare(`
+    INSERT OR IGNORE INTO digest_delivery
+      (channel, local_date, zone, due_at, status, owner, claimed_at, lease_until, attempts, reason)
+    VALUES (?, ?, ?, ?, 'claimed', '', ?, 0, 0, ?)
+  `)
+  const setOpen = database.prepare(`
+    UPDATE digest_delivery
+    SET status = 'claimed', owner = '', lease_until = 0, settled_at = NULL, reason = NULL, due_at = ?, zone = ?
+    WHERE channel = ? AND local_date = ? AND status IN ('skipped', 'missed') AND due_at < ?
+  `)
   const setPosted = database.prepare(
     `UPDATE digest_delivery SET status = 'posted', ts = ?, settled_at = ?, reason = NULL WHERE ${held}`,
   )
@@ -163,8 +182,9 @@ export function createDigestDeliveries(database: Database): DigestDeliveries {
       setDraft.run(draft, now.getTime() + lease, channel, localDate, owner).changes === 1,
     trying: ({ channel, localDate, owner }, { now, lease }) =>
       setTrying.run(now.getTime() + lease, channel, localDate, owner).changes === 1,
-    release: ({ channel, localDate, owner }, reason) => {
-      free.run(reason, channel, localDate, owner)
+    release: ({ channel, localDate, owner }, reason, { isAbsent = false } = {}) => {
+      const released = isAbsent ? freeAbsent : free
+      released.run(reason, channel, localDate, owner)
     },
     posted: (of, ts, changes, now) => posted.immediate(of, ts, changes, now.getTime()) as boolean,
     settle({ channel, localDate, zone, dueAt }, status, reason, now) {
@@ -172,6 +192,13 @@ export function createDigestDeliveries(database: Database): DigestDeliveries {
       return (
         insertSettled.run(channel, localDate, zone, dueAt.getTime(), status, at, at, reason).changes === 1
       )
+    },
+    owe({ channel, localDate, zone, dueAt }, reason, now) {
+      insertOwed.run(channel, localDate, zone, dueAt.getTime(), now.getTime(), reason)
+    },
+    reopen({ channel, localDate, zone, dueAt }) {
+      const at = dueAt.getTime()
+      setOpen.run(at, zone, channel, localDate, at)
     },
     find(channel, localDate) {
       const row = select.get(channel, localDate) as Row | undefined

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Digest } from '../../src/answer/digest.ts'
 import { citationLabel } from '../../src/blocks/citation-line.ts'
-import { digestPageFacts, renderDigest } from '../../src/blocks/render-digest.ts'
+import { digestPageEntries, digestPages, renderDigest } from '../../src/blocks/render-digest.ts'
 import { renderRecalled, renderRecallNotice } from '../../src/blocks/render-recall.ts'
 import { blockTextLength, validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
 import { arbitraryItem, words } from '../support/arbitrary-answer.ts'
@@ -28,15 +28,26 @@ const arbitraryDigest: fc.Arbitrary<Digest> = fc.record({
   recordVersion: fc.constant('r1'),
 })
 
+/** The same digest with other lines, in turn; null withdraws an entry. */
+function withLines(digest: Digest, lines: readonly (string | null)[]): Digest {
+  let count = 0
+  return {
+    ...digest,
+    sections: digest.sections.map((section) => ({
+      ...section,
+      entries: section.entries.map((each) => {
+        const line = lines[count++ % lines.length] ?? null
+        return line === null ? { ...each, item: null, line: 'No longer on the record.' } : { ...each, line }
+      }),
+    })),
+  }
+}
+
 const limits = { blocks: 50, blockText: 12_000, text: 4_000 }
 
-/** Every page until one is empty. */
-function pagesOf(digest: Digest) {
-  const pages = []
-  for (let page = 0; page === 0 || digestPageFacts(digest, page).length > 0; page += 1) {
-    pages.push(renderDigest(digest, { answerId: 'abc', page }))
-  }
-  return pages
+/** Every page, as it is cut now or was cut before. */
+function pagesOf(digest: Digest, pages = digestPages(digest)) {
+  return pages.map((_, page) => renderDigest(digest, { answerId: 'abc', page, pages }))
 }
 
 describe('A digest, whatever it holds', () => {
@@ -59,7 +70,7 @@ describe('A digest, whatever it holds', () => {
     fc.assert(
       fc.property(arbitraryDigest, (digest) => {
         const pages = pagesOf(digest)
-        const shown = pages.flatMap((_, page) => digestPageFacts(digest, page))
+        const shown = pages.flatMap((_, page) => digestPageEntries(digest, { page }).map(({ id }) => id))
         const all = digest.sections.flatMap(({ entries }) => entries)
         expect([...shown].sort()).toEqual(all.map(({ id }) => id).sort())
         const text = JSON.stringify(pages.map(({ blocks }) => blocks))
@@ -71,10 +82,29 @@ describe('A digest, whatever it holds', () => {
     )
   })
 
+  it('shows every entry once also where texts grew or were withdrawn since its pages were cut', () => {
+    const changes = fc.array(fc.option(words(900, 1)), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(arbitraryDigest, changes, (digest, lines) => {
+        const pages = digestPages(digest)
+        const later = withLines(digest, lines)
+        const shown = pages.flatMap((_, page) => digestPageEntries(later, { page, pages }))
+        const all = later.sections.flatMap(({ entries }) => entries)
+        expect(shown.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
+        for (const { text, blocks } of pagesOf(later, pages)) {
+          expect(validateBlocks(blocks as never, 'message')).toEqual([])
+          expect(blockTextLength(blocks as never)).toBeLessThanOrEqual(limits.blockText)
+          expect(text.length).toBeLessThanOrEqual(limits.text)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('says a quiet day in one line', () => {
     fc.assert(
       fc.property(arbitraryDigest, (digest) => {
-        expect(digestPageFacts({ ...digest, kind: 'quiet' }, 0)).toEqual([])
+        expect(digestPageEntries({ ...digest, kind: 'quiet' }, { page: 0 })).toEqual([])
       }),
       { numRuns: 20 },
     )

@@ -29,13 +29,13 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
 
 /**
  * Visible texts whose contrast with what is behind them is below WCAG AA: 4.5, or 3 for large text. Colours that
- * let others shine through are mixed.
+ * let others shine through are mixed. Of texts that look the same the first is enough.
  */
 export async function faintTexts(page: Page): Promise<readonly string[]> {
   const texts: { text: string; color: string; behind: string[]; size: number; weight: number }[] =
     await page.evaluate(`(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found = []
+      const found = new Map()
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement
         if (node.data.trim() === '' || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -43,10 +43,11 @@ export async function faintTexts(page: Page): Promise<readonly string[]> {
         const style = getComputedStyle(element)
         const behind = []
         for (let each = element; each; each = each.parentElement) behind.push(getComputedStyle(each).backgroundColor)
-        found.push({ text: node.data.trim().slice(0, 40), color: style.color, behind,
-          size: parseFloat(style.fontSize), weight: Number(style.fontWeight) })
+        const look = { color: style.color, behind, size: parseFloat(style.fontSize), weight: Number(style.fontWeight) }
+        const key = JSON.stringify(look)
+        if (!found.has(key)) found.set(key, { ...look, text: node.data.trim().slice(0, 40) })
       }
-      return found
+      return [...found.values()]
     })()`)
   return texts.flatMap(({ text, color, behind, size, weight }) => {
     const ground = behind.map(readColor).reverse().reduce(over, [255, 255, 255, 1])

@@ -1,42 +1,33 @@
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { isMissing, openBrowser, type Visitors, whySkipped } from './chromium.ts'
-import { channelField, channelLog, lastAnswer, passage, say, thread, threadField } from './page-parts.ts'
-import { type StartedTalks, startTalks } from './start-talks.ts'
+import { describe, expect, it } from 'vitest'
+import { browseTalks } from './browse-talks.ts'
+import { isMissing, whySkipped } from './chromium.ts'
+import {
+  channelField,
+  channelLog,
+  command,
+  focused,
+  lastAnswer,
+  openPassage,
+  passage,
+  say,
+  thread,
+  threadField,
+} from './page-parts.ts'
+import { startTalks } from './start-talks.ts'
 
 describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
-  let talks: StartedTalks
-  let browser: Visitors
-
-  beforeAll(async () => {
-    talks = await startTalks()
-    browser = await openBrowser(() => talks.url)
-  }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await talks?.stop()
-  })
-  afterEach(async () => {
-    await browser.closePages()
-    expect(browser.complaints()).toEqual([])
-    expect(talks.output()).not.toContain('"level":"error"')
-  })
-
-  const focused = (page: Page) => page.evaluate('document.activeElement.textContent')
+  const browser = browseTalks(startTalks)
 
   it('answers a command to its asker alone, and opens the passage behind it', async () => {
     const page = await browser.visit('#olena/newsroom')
     const colleague = await browser.visit('#max/newsroom')
-    await say(channelField(page), '/talks where was the second round held?')
+    await command(page, 'where was the second round held?')
     const answer = lastAnswer(channelLog(page))
     await answer.getByText('Belovezhskaya Pushcha near Brest').first().waitFor()
     expect(await answer.textContent()).toMatch(/Only visible to you[\s\S]*3 March 2022[\s\S]*Cameron.*¶ 10/)
     expect(await channelLog(colleague).getByRole('article').count()).toBe(0)
 
-    await answer
-      .getByRole('button', { name: /^Show passage/ })
-      .first()
-      .click()
+    await openPassage(answer)
     await passage(page).waitFor()
     const quotations = await passage(page).getByRole('blockquote').allInnerTexts()
     expect(quotations.join('\n')).toContain('this time in Belovezhskaya Pushcha near Brest')
@@ -52,15 +43,12 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
 
   it('marks the quotation in the passage that it was taken from', async () => {
     const page = await browser.visit('#grace/newsroom')
-    await say(channelField(page), '/talks what did Kuleba say after Antalya?')
+    await command(page, 'what did Kuleba say after Antalya?')
     const answer = lastAnswer(channelLog(page))
     const shown = await answer.getByRole('blockquote').first().textContent()
     const quotation = shown?.replace(/^“|”$/g, '')
     expect(quotation).toContain('come to talk, not to decide')
-    await answer
-      .getByRole('button', { name: /^Show passage/ })
-      .first()
-      .click()
+    await openPassage(answer)
     expect(await passage(page).getByRole('blockquote').getByRole('strong').first().textContent()).toBe(
       quotation,
     )
@@ -96,24 +84,21 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
   it('shares an answer with the channel once, with its question and its buttons', async () => {
     const page = await browser.visit('#olena/newsroom')
     const colleague = await browser.visit('#max/newsroom')
-    await say(channelField(page), '/talks why did the Qatar talks stall?')
+    await command(page, 'why did the Qatar talks stall?')
     const own = lastAnswer(channelLog(page))
     await own.getByRole('button', { name: /^Share/ }).click()
     const shared = lastAnswer(channelLog(colleague))
     await shared.getByText('asked: why did the Qatar talks stall?').waitFor()
     const shareButtons = channelLog(page).getByRole('button', { name: /^Share/ })
     await expect.poll(() => shareButtons.count(), { timeout: 5_000 }).toBe(0)
-    await shared
-      .getByRole('button', { name: /^Show passage/ })
-      .first()
-      .click()
+    await openPassage(shared)
     await passage(colleague).getByText('How it reached us').waitFor()
     expect(await passage(page).isVisible()).toBe(false)
   })
 
   it('teaches by examples that can be pressed', async () => {
     const page = await browser.visit('#grace/ukraine-desk')
-    await say(channelField(page), '/talks help')
+    await command(page, 'help')
     const help = lastAnswer(channelLog(page))
     await help.getByText('/talks who', { exact: true }).waitFor()
     expect(await help.getByRole('button').count()).toBeGreaterThan(3)
@@ -123,7 +108,7 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
 
   it('shows more of a long answer', async () => {
     const page = await browser.visit('#olena/ukraine-desk')
-    await say(channelField(page), '/talks what did Zelenskyy say?')
+    await command(page, 'what did Zelenskyy say?')
     await lastAnswer(channelLog(page))
       .getByText(/^Items 1–4 of \d+$/)
       .waitFor()
@@ -156,7 +141,7 @@ describe.skipIf(isMissing)(`npm start, seen in a browser${whySkipped}`, () => {
     ['a question four hundred times', 'where was the second round? '.repeat(400)],
   ])('answers odd input without coming apart: %s', async (_, text) => {
     const page = await browser.visit('#grace/newsroom')
-    await say(channelField(page), `/talks ${text}`)
+    await command(page, text)
     const answer = lastAnswer(channelLog(page))
     await answer.waitFor()
     expect((await answer.textContent())?.length).toBeGreaterThan(40)

@@ -30,7 +30,7 @@ export async function openBrowser(url: () => string): Promise<Visitors> {
     async visit(hash, options) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options })
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(20_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text())

@@ -1,54 +1,45 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityProblems, faintTexts } from './accessibility.ts'
-import { isMissing, openBrowser, type Visitors, whySkipped } from './chromium.ts'
-import { channelField, channelLog, lastAnswer, passage, say, thread } from './page-parts.ts'
-import { type StartedTalks, startTalks } from './start-talks.ts'
+import { browseTalks } from './browse-talks.ts'
+import { isMissing, whySkipped } from './chromium.ts'
+import { cutOff } from './cut-off.ts'
+import {
+  channelField,
+  channelLog,
+  command,
+  lastAnswer,
+  openPassage,
+  openThread,
+  passage,
+  say,
+  thread,
+} from './page-parts.ts'
+import { startTalks } from './start-talks.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 describe.skipIf(isMissing)(`how the local workspace looks and reads${whySkipped}`, () => {
-  let talks: StartedTalks
-  let browser: Visitors
-
-  beforeAll(async () => {
-    talks = await startTalks()
-    browser = await openBrowser(() => talks.url)
-  }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await talks?.stop()
-  })
-  afterEach(async () => {
-    await browser.closePages()
-    expect(browser.complaints()).toEqual([])
-    expect(talks.output()).not.toContain('"level":"error"')
-  })
+  const browser = browseTalks(startTalks)
 
   /** Walks through everything Talks shows, and stops at each sight. */
   async function tour(page: Page, look: (sight: string) => Promise<void>) {
     await look('the empty channel')
-    await say(channelField(page), '/talks help')
+    await command(page, 'help')
     await lastAnswer(channelLog(page)).getByText('/talks who', { exact: true }).waitFor()
     await look('the help')
-    await say(channelField(page), '/talks what stalled the talks in Qatar?')
-    await lastAnswer(channelLog(page))
-      .getByRole('button', { name: /^Show passage/ })
-      .first()
-      .click()
+    await command(page, 'what stalled the talks in Qatar?')
+    await openPassage(lastAnswer(channelLog(page)))
     await passage(page).getByText('How it reached us').waitFor()
     await look('a passage')
     await page.keyboard.press('Escape')
     await passage(page).waitFor({ state: 'hidden' })
     await look('an answer to one')
     await say(channelField(page), '@talks what did Kuleba say after Antalya?')
-    await page
-      .getByRole('button', { name: /repl(y|ies)$/ })
-      .last()
-      .click()
+    await openThread(page)
     await lastAnswer(thread(page)).getByText('not to decide').first().waitFor()
     await look('a thread')
-    await page.goto(`${talks.url}/#max/D0MAX/home`)
+    await page.goto(`${browser.talks.url}/#max/D0MAX/home`)
     await page.reload()
     await page.getByRole('button', { name: 'Home' }).click()
     await page.getByText('What the record covers').waitFor()
@@ -73,12 +64,7 @@ describe.skipIf(isMissing)(`how the local workspace looks and reads${whySkipped}
   it('has no horizontal scrolling on a phone, and nothing cut off', async () => {
     const page = await browser.visit('#max/ukraine-desk', phone)
     await tour(page, async (sight) => {
-      expect(await page.evaluate('document.documentElement.scrollWidth'), sight).toBe(390)
-      const tooWide = await page.evaluate(`[...document.querySelectorAll('main *, aside *, dialog[open] *')]
-        .filter((each) => each.checkVisibility() && !each.closest('.visually-hidden'))
-        .filter((each) => each.getBoundingClientRect().right > 390.5)
-        .map((each) => each.tagName + '.' + each.className)`)
-      expect(tooWide, sight).toEqual([])
+      expect(await cutOff(page), sight).toEqual([])
       expect(await accessibilityProblems(page), sight).toEqual([])
     })
     await page.getByRole('button', { name: 'Channels' }).tap()

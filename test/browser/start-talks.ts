@@ -14,9 +14,10 @@ export interface StartedTalks {
 /**
  * Runs what `npm start` runs, without tokens, on a free port and with its state in a folder of its own.
  *
- * @throws with what it printed, when it is not connected within 30 seconds
+ * @param settings further variables of the environment, such as TALKS_EDITORS
+ * @throws with what it printed, when it is not connected within 60 seconds
  */
-export async function startTalks(): Promise<StartedTalks> {
+export async function startTalks(settings: Readonly<Record<string, string>> = {}): Promise<StartedTalks> {
   const folder = mkdtempSync(join(tmpdir(), 'talks-browser-'))
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
@@ -30,13 +31,14 @@ export async function startTalks(): Promise<StartedTalks> {
       NODE_ENV: '',
       PORT: '0',
       TALKS_STATE: join(folder, 'talks.db'),
+      ...settings,
     },
   })
   const ended = once(child, 'exit')
   let output = ''
   await new Promise<void>((resolve, reject) => {
     const fail = () => reject(new Error(`Talks did not start. It printed:\n${output}`))
-    const timer = setTimeout(fail, 30_000)
+    const timer = setTimeout(fail, 60_000)
     child.once('exit', fail)
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (part) => {

@@ -78,6 +78,11 @@ describe('everything else', () => {
       'W0GRACE',
     ])
   })
+  it('delivers a digest late by five minutes at least, whatever is set', () => {
+    const minutes = (hours: string) =>
+      readConfig({ TALKS_DIGEST_LATE_HOURS: hours }).digestLateWindow / 60_000
+    expect(['', '0', '0.01', '1', '24'].map(minutes)).toEqual([360, 5, 5, 60, 1_440])
+  })
   it('takes a Web API on this machine', () => {
     const env = { ...bot, ...app, SLACK_API_URL: 'http://127.0.0.1:3100/api/' }
     expect(readConfig(env).slack).toMatchObject({ apiUrl: 'http://127.0.0.1:3100/api/' })

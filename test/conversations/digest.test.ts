@@ -154,6 +154,103 @@ describe('delivery', () => {
   })
 })
 
+describe('a schedule that is changed', () => {
+  it('names the day on which the next one really comes', async () => {
+    await order('on 09:00 Europe/Kyiv weekdays')
+    await roundAt('2026-03-02T07:00:00Z')
+    expect(await order('on 18:00')).toContain('Next: Tuesday 3 March 2026 at 18:00')
+    expect(await order('status')).toContain('Next: Tuesday 3 March 2026 at 18:00')
+  })
+
+  it('a moment after the digest was due drops nothing', async () => {
+    await order('on 09:00 Europe/Kyiv weekdays')
+    now = new Date('2026-03-02T07:00:03Z')
+    expect(await order('on daily')).toContain('Changed:')
+    await roundAt('2026-03-02T07:00:10Z')
+    expect(posted()).toHaveLength(1)
+  })
+})
+
+describe('a channel that was left', () => {
+  it('has its digest noted as missed, and is not read day after day', async () => {
+    await order('on 09:00 Europe/Kyiv', 'ukraine-desk')
+    await workspace.as('olena').kick('ukraine-desk', 'talks')
+    await roundAt('2026-03-02T07:00:00Z')
+    await roundAt('2026-03-02T13:30:00Z')
+    expect(await order('status', 'ukraine-desk')).toContain('missed: not_in_channel')
+    expect(bot.state.deliveries.unsettled()).toEqual([])
+  })
+
+  it('before Slack’s answer was read, too', async () => {
+    await order('on 09:00 Europe/Kyiv', 'ukraine-desk')
+    workspace.faults.add({ kind: 'lost-response', method: 'chat.postMessage' })
+    workspace.faults.add({ kind: 'server-error', method: 'conversations.history', times: 2 })
+    await roundAt('2026-03-02T07:00:00Z')
+    expect(bot.state.deliveries.unsettled()).toMatchObject([{ triedPost: true }])
+    await workspace.as('olena').kick('ukraine-desk', 'talks')
+    await roundAt('2026-03-02T13:30:00Z')
+    expect(bot.state.deliveries.unsettled()).toEqual([])
+  })
+})
+
+describe('more in the thread', () => {
+  const speakers = ['kennedy', 'reagan', 'armstrong', 'churchill', 'roosevelt', 'king']
+  const long = (speaker: string, about = 'liberty') => `${speaker} spoke of ${about}. `.repeat(16).trim()
+  const more = (message: { blocks?: unknown }) => JSON.stringify(message.blocks).includes('digest-more')
+
+  /** A digest whose entries take more than a screen. */
+  async function longDigest() {
+    await order('on 09:00 Europe/Kyiv')
+    await roundAt('2026-03-02T07:00:00Z')
+    for (const speaker of speakers) talks.correct(`statement:${speaker}`, long(speaker))
+    await roundAt('2026-03-03T07:00:00Z')
+    return posted().at(-1)!
+  }
+
+  const shownIn = (messages: readonly { blocks?: unknown }[]) =>
+    speakers.filter((speaker) =>
+      JSON.stringify(messages.map(({ blocks }) => blocks)).includes(`${speaker} spoke`),
+    )
+
+  async function pressMore(digest: ReturnType<typeof posted>[number]) {
+    await workspace.as('max').click(digest, 'digest-more')
+    await workspace.settled()
+    return posted().at(-1)!
+  }
+
+  it('shows the rest also where the first page’s entries were withdrawn meanwhile', async () => {
+    const digest = await longDigest()
+    const first = shownIn([digest])
+    expect(first.length).toBeGreaterThan(0)
+    expect(first.length).toBeLessThan(speakers.length)
+    for (const speaker of first) talks.withdraw(`statement:${speaker}`)
+    let page = await pressMore(digest)
+    const pages = [page]
+    while (more(page)) {
+      page = await pressMore(page)
+      pages.push(page)
+    }
+    expect(shownIn(pages)).toEqual(speakers.filter((speaker) => !first.includes(speaker)))
+  })
+
+  it('is not called corrected for what it showed rightly, and is for what changes later', async () => {
+    const digest = await longDigest()
+    const [rest] = speakers.filter((speaker) => !shownIn([digest]).includes(speaker))
+    talks.correct(`statement:${rest}`, long(rest!, 'justice'))
+    const page = await pressMore(digest)
+    const thread = () => posted().filter(({ thread_ts }) => thread_ts === digest.ts)
+    expect(shownText(page.blocks)).toContain(`${rest} spoke of justice`)
+    await roundAt('2026-03-03T07:05:00Z')
+    await workspace.settled()
+    expect(thread()).toHaveLength(1)
+    expect(thread()[0]?.text).not.toContain('Corrected on')
+    talks.correct(`statement:${rest}`, long(rest!, 'peace'))
+    await roundAt('2026-03-03T07:10:00Z')
+    await workspace.settled()
+    expect(thread()[0]?.text).toContain('Corrected on 3 March 2026')
+  })
+})
+
 describe('the settings window', () => {
   async function openWindow(person = 'olena') {
     await workspace.as(person).command('/talks', 'digest', 'newsroom')

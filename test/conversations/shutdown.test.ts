@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openState } from '../../src/state/open-state.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { startTalksProcess, type TalksProcess } from '../support/talks-process.ts'
 
@@ -74,6 +75,57 @@ describe('told to stop', () => {
     bot.kill('SIGTERM')
     expect(await bot.ended).toBe(143)
     expect(answers()).toContain(0)
+  }, 60_000)
+})
+
+describe('told to stop while corrections go out', () => {
+  const desk = 'C0UKRAINE'
+
+  /** Messages of the bot's that show a fact which is on no record any more: each is to be changed, and its thread told. */
+  function showOutdated(count: number) {
+    const state = openState(join(folder, 'talks.db'))
+    for (let each = 0; each < count; each += 1) {
+      const draft = { channel: desk, user: 'U0TALKS', bot_id: 'B0TALKS', text: 'What was said.' }
+      const { ts } = workspace.store.messages.add(draft)
+      const shown = [{ factId: 'statement:withdrawn', version: 'speaker:1' }]
+      state.posted.add({ channel: desk, ts, threadTs: null, answerId: null, shown, postedAt: new Date() })
+    }
+    state.close()
+  }
+
+  const corrected = () =>
+    workspace
+      .messages('ukraine-desk')
+      .filter(({ text, thread_ts }) => !thread_ts && text.startsWith('Withdrawn')).length
+
+  it('takes nothing new, finishes the message it is at, and leaves the rest to the next process', async () => {
+    showOutdated(30)
+    bot = await start()
+    await expect.poll(corrected, { timeout: 15_000 }).toBeGreaterThan(0)
+    const told = Date.now()
+    bot.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await ask()
+    expect(await bot.ended).toBe(0)
+    expect(Date.now() - told).toBeLessThan(8_000)
+    expect(answers()).toEqual([0])
+    expect(corrected()).toBeLessThan(15)
+    expect(bot.output()).not.toMatch(/left unfinished|"level":"error"/)
+    bot = await start()
+    await expect.poll(answers, { timeout: 20_000 }).toEqual([1])
+  }, 60_000)
+
+  it('does not wait for a call that Slack does not answer', async () => {
+    showOutdated(1)
+    workspace.faults.add({ kind: 'latency', milliseconds: 40_000, method: 'chat.update' })
+    bot = await start()
+    await expect.poll(() => workspace.traffic.entries().some(({ name }) => name === 'chat.update')).toBe(true)
+    const told = Date.now()
+    bot.kill('SIGTERM')
+    expect(await bot.ended).toBe(0)
+    expect(Date.now() - told).toBeLessThan(11_000)
+    expect(bot.output()).toContain('left unfinished')
+    expect(bot.output()).not.toContain('"level":"error"')
   }, 60_000)
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DigestOutline } from '../../src/answer/digest.ts'
 import type { DeliveryStep, DigestChannel, LookOutcome } from '../../src/digest/deliver-digest.ts'
+import { oweDue } from '../../src/digest/owe-due.ts'
 import { type DigestReport, type RunDueDeps, runDue } from '../../src/digest/run-due.ts'
 import type { DigestPlan } from '../../src/plan/digest-plan.ts'
 import type { DigestSubscription } from '../../src/state/digest-subscriptions.ts'
@@ -27,6 +28,10 @@ export interface Desk {
   readonly reports: DigestReport[]
   /** Faults for the coming calls, first come first served. */
   readonly faults: ChannelFault[]
+  /** Why Slack lets the bot neither post nor read, as long as it does not. */
+  closed: string | undefined
+  /** How often it was looked in the channel. */
+  looks: number
   /** Where it is set, the next post waits for it before it reaches the channel. */
   gate: Promise<void> | undefined
   /** What each fact says at this moment. */
@@ -34,6 +39,10 @@ export interface Desk {
   now: Date
   process(owner: string): Process
   subscribe(change?: Partial<DigestSubscription>): void
+  /** Somebody saves other settings, as the form does. */
+  change(change?: Partial<DigestSubscription>): void
+  /** What a process that forgot it has posted, such as before its database was restored from a backup. */
+  postedBefore(localDate: string): void
   close(): void
 }
 
@@ -57,11 +66,21 @@ export function openDesk({ lateWindow = 6 * 3_600_000, lease = 60_000 } = {}): D
     posts: [],
     reports: [],
     faults: [],
+    closed: undefined,
+    looks: 0,
     gate: undefined,
     versions: new Map([['statement:first', 'v:1']]),
     now: new Date('2026-03-02T00:00:00Z'),
     process: (owner) => processOf(desk, channel, owner, { lateWindow, lease }),
     subscribe: (change) => state.subscriptions.set({ ...kyiv, setAt: desk.now, ...change }),
+    change(change) {
+      const before = state.subscriptions.find('C1')
+      if (before) oweDue(before, state.deliveries, desk.now)
+      desk.subscribe(change)
+    },
+    postedBefore(localDate) {
+      arrive(localDate, outlineOf({ localDate, known: null, since: null, fullList: false }, desk.versions))
+    },
     close() {
       state.close()
       rmSync(folder, { recursive: true })
@@ -78,6 +97,7 @@ export function openDesk({ lateWindow = 6 * 3_600_000, lease = 60_000 } = {}): D
       const { gate } = desk
       desk.gate = undefined
       await gate
+      if (desk.closed) return { kind: 'refused', reason: desk.closed }
       const fault = desk.faults.shift()
       if (fault === 'rate-limited') return { kind: 'refused', reason: 'ratelimited', retryAfter: 1_000 }
       if (fault === 'refused') return { kind: 'refused', reason: 'not_in_channel' }
@@ -87,6 +107,8 @@ export function openDesk({ lateWindow = 6 * 3_600_000, lease = 60_000 } = {}): D
     },
     noted: () => undefined,
     async look({ localDate }): Promise<LookOutcome> {
+      desk.looks += 1
+      if (desk.closed) return { kind: 'closed', reason: desk.closed }
       if (desk.faults[0] === 'blind') {
         desk.faults.shift()
         return { kind: 'unknown' }

@@ -1,7 +1,8 @@
-import type { DigestOutline } from '../../answer/digest.ts'
-import { digestEntryIds, digestPageFacts, renderDigest } from '../../blocks/render-digest.ts'
-import type { Arrived, DigestChannel, DueDigest } from '../../digest/deliver-digest.ts'
+import { digestEntryIds, digestPageEntries, renderDigest } from '../../blocks/render-digest.ts'
+import type { DigestChannel, LookOutcome } from '../../digest/deliver-digest.ts'
 import type { ShownFact } from '../../state/posted-messages.ts'
+import type { SlackClient } from '../calls/slack-client.ts'
+import { isOutside, readFailure } from '../calls/slack-errors.ts'
 import type { Deps } from '../deps.ts'
 import { findMarked } from '../posting/find-marked.ts'
 import { postAttempt } from '../posting/post-attempt.ts'
@@ -16,9 +17,9 @@ const lookBack = 26 * 3_600
 export function createDigestChannel(deps: ChannelDeps): DigestChannel {
   const { client, identity, lanes, state, talks, now, log } = deps
   return {
-    async post(due, outline) {
+    async post(due, draft) {
       const { channel, localDate } = due
-      const digest = talks.fill(outline, now())
+      const digest = talks.fill(draft, now())
       const { id } = state.answers.add({
         asker: '',
         channel,
@@ -30,17 +31,27 @@ export function createDigestChannel(deps: ChannelDeps): DigestChannel {
         choices: [],
         createdAt: now(),
       })
-      const message = renderDigest(digest, { answerId: id, page: 0 })
+      const message = renderDigest(digest, { answerId: id, page: 0, pages: draft.pages })
       const metadata = writeDigestMark(localDate, id)
       const sent = await lanes.run(channel, () => postAttempt(client, { channel, message, metadata }))
       return sent.kind === 'done' ? { kind: 'posted', ts: sent.ts, answerId: id } : sent
     },
-    noted: (due, arrived, outline) => noteDigest(due, arrived, outline, 0, deps),
+    noted({ channel }, { ts, answerId }, draft) {
+      // In the versions of the draft: whoever finds the post later must not take it for what the record says by then.
+      const versions = new Map(
+        draft.sections.flatMap(({ entries }) => entries.map(({ id, version }) => [id, version] as const)),
+      )
+      const shown = digestPageEntries(talks.fill(draft, now()), { page: 0, pages: draft.pages })
+        .map(({ id }): ShownFact => ({ factId: id, version: versions.get(id) ?? null }))
+        .filter(({ version }) => version !== null)
+      state.posted.add({ channel, ts, threadTs: null, answerId, shown, postedAt: now() })
+    },
     async look({ channel, localDate, dueAt }) {
       const oldest = dueAt.getTime() / 1_000 - lookBack
       const found = await findMarked(client, { channel, oldest, botId: identity.botId }, (metadata) =>
         readDigestMark(metadata, localDate),
       )
+      if (found.kind === 'unknown') return whyUnread(client, channel)
       return found.kind === 'found' ? { kind: 'found', ts: found.ts, answerId: found.mark } : found
     },
     async remove({ channel, localDate }, ts) {
@@ -55,19 +66,13 @@ export function digestName(localDate: string): string {
   return `digest of ${localDate}`
 }
 
-/** Keeps which facts a page of a digest shows, in the versions of its outline. */
-export function noteDigest(
-  { channel }: Pick<DueDigest, 'channel'>,
-  { ts, answerId, threadTs = null }: Arrived & { readonly threadTs?: string | null },
-  outline: DigestOutline,
-  page: number,
-  { state, talks, now }: Pick<Deps, 'state' | 'talks' | 'now'>,
-): void {
-  const versions = new Map(
-    outline.sections.flatMap(({ entries }) => entries.map(({ id, version }) => [id, version] as const)),
-  )
-  const shown = digestPageFacts(talks.fill(outline, now()), page)
-    .map((factId): ShownFact => ({ factId, version: versions.get(factId) ?? null }))
-    .filter(({ version }) => version !== null)
-  state.posted.add({ channel, ts, threadTs, answerId, shown, postedAt: now() })
+/** A channel that could not be read, by reading one message of it: is it closed to the bot, or did Slack fail? */
+async function whyUnread(client: SlackClient, channel: string): Promise<LookOutcome> {
+  try {
+    await client.conversations.history({ channel, limit: 1 })
+  } catch (error) {
+    const failure = readFailure(error)
+    if (failure.kind === 'refused' && isOutside(error)) return { kind: 'closed', reason: failure.error }
+  }
+  return { kind: 'unknown' }
 }

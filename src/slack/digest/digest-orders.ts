@@ -2,6 +2,7 @@ import type { RenderedMessage } from '../../blocks/block.ts'
 import { digestEntryIds, renderDigest } from '../../blocks/render-digest.ts'
 import type { DigestSettings, DigestSettingsForm } from '../../blocks/render-digest-settings.ts'
 import { scheduleSentence, statusLines } from '../../digest/digest-status.ts'
+import { oweDue } from '../../digest/owe-due.ts'
 import { planOfDay } from '../../digest/plan-of-day.ts'
 import { scheduleOf } from '../../digest/run-due.ts'
 import { localDateAt } from '../../digest/schedule/due.ts'
@@ -23,6 +24,9 @@ export interface OrderPlace {
   readonly user: string
 }
 
+/** So many of its last digests tell on which dates a channel had one. */
+const latestKept = 5
+
 const noDigest = 'This channel has no digest. Switch it on with: /talks digest on 09:00 Europe/Kyiv weekdays'
 
 /** Switches the digest on or changes it, if it can be delivered here. Resolves to the sentence that says so. */
@@ -35,12 +39,14 @@ export async function switchOn(
   if (probe.kind === 'unusable') return probe.sentence
   const before = state.subscriptions.find(channel)
   const subscription = { ...settings, channel, setBy: user, setAt: now() }
+  if (before) oweDue(before, state.deliveries, now())
   state.subscriptions.set(subscription)
   log.info('digest set', { time: settings.time, zone: settings.zone })
   const lead = before ? 'Changed: the' : 'Done: the'
   const first =
     state.deliveries.known(channel) === null ? ' The first introduces what the record covers.' : ''
-  return `${lead} digest of this channel comes ${scheduleSentence(subscription, now())}${first}`
+  const when = scheduleSentence(subscription, now(), state.deliveries.latest(channel, latestKept))
+  return `${lead} digest of this channel comes ${when}${first}`
 }
 
 export function switchOff({ channel }: OrderPlace, { state }: Deps): string {
@@ -89,7 +95,7 @@ export function status({ channel }: OrderPlace, deps: Deps): RenderedMessage {
     at,
   )
   const lines = [
-    ...statusLines(subscription, state.deliveries.latest(channel, 1), at),
+    ...statusLines(subscription, state.deliveries.latest(channel, latestKept), at),
     `At this moment it would say: ${headline}`,
   ]
   return sentence(lines.join('\n'))

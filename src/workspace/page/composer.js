@@ -7,7 +7,7 @@ import { makeMenu } from './menu.js'
  * @param {{id: string, isThread?: boolean,
  *   send: (text: string, alsoToChannel: boolean) => Promise<{ok: boolean, error?: string, message?: string}>}} given
  * @returns {{element: HTMLElement, setLabel(label: string, hint: string): void, insert(text: string): void,
- *   setShortcuts(shortcuts: object[], run: (callbackId: string) => void): void, focus(): void}}
+ *   setBroadcastLabel(text: string): void, setShortcuts(shortcuts: object[], run: (callbackId: string) => void): void, focus(): void}}
  */
 export function makeComposer({ id, isThread = false, send }) {
   const label = el('label', { for: `${id}-text` })
@@ -26,6 +26,7 @@ export function makeComposer({ id, isThread = false, send }) {
     },
   })
   const shortcutPlace = el('span', { className: 'composer-shortcuts' })
+  const broadcastWords = el('span')
   const alsoToChannel = el('input', { type: 'checkbox', id: `${id}-broadcast` })
   const form = el(
     'form',
@@ -44,8 +45,7 @@ export function makeComposer({ id, isThread = false, send }) {
       field,
       el('button', { type: 'submit', className: 'button primary' }, 'Send'),
     ),
-    isThread &&
-      el('label', { className: 'composer-broadcast' }, alsoToChannel, ' Send to the channel as well'),
+    isThread && el('label', { className: 'composer-broadcast' }, alsoToChannel, ' ', broadcastWords),
     problem,
   )
 
@@ -75,6 +75,9 @@ export function makeComposer({ id, isThread = false, send }) {
     setLabel(text, hintText) {
       if (label.textContent !== text) label.textContent = text
       if (hint.textContent !== hintText) hint.textContent = hintText
+    },
+    setBroadcastLabel(text) {
+      if (broadcastWords.textContent !== text) broadcastWords.textContent = text
     },
     setShortcuts(shortcuts, run) {
       if (shortcutPlace.childElementCount === Math.sign(shortcuts.length)) return

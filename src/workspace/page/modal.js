@@ -6,6 +6,8 @@ import { perform } from './server.js'
 let opener
 /** Modals this page no longer shows: closed here, or open before it was loaded, as a reload closes them in Slack. */
 const dismissed = new Set()
+/** Where the reader of each modal is, for when it is updated or comes to the top again. */
+const places = new Map()
 
 /** Leaves out the modals that were open when the page was loaded. */
 export function dismissModals(snapshot) {
@@ -28,6 +30,7 @@ export function showModal(dialog, snapshot, focusElsewhere) {
   if (dialog.dataset.signature === signature) return
   const isSameView = dialog.dataset.view === view.id
   const typed = isSameView ? readValues(dialog) : {}
+  if (dialog.open) places.set(dialog.dataset.view, placeIn(dialog))
   dialog.dataset.signature = signature
   dialog.dataset.view = view.id
   // At once, whatever the app takes to hear of it: what is typed next must not fall into a dialog that is going.
@@ -47,9 +50,34 @@ export function showModal(dialog, snapshot, focusElsewhere) {
     dialog.showModal()
   }
   const wrong = dialog.querySelector('[aria-invalid="true"]')
+  const before = places.get(view.id)
+  if (before && !wrong) return returnTo(dialog, before)
   const first =
     wrong ?? dialog.querySelector('.block-input input, .block-input textarea, .block-input select')
   ;(first ?? dialog.querySelector('#modal-title')).focus()
+}
+
+/** Where its reader is: at which control, and how far down. */
+function placeIn(dialog) {
+  const { blockId, actionId, element, value } =
+    document.activeElement?.closest('#modal [data-element]')?.dataset ?? {}
+  return { blockId, actionId, element, value, scrolled: dialog.querySelector('.modal-blocks').scrollTop }
+}
+
+/**
+ * A reader whose control is still there stays at it. Where it is gone there is something new to read, such as an answer
+ * or its next page, and that begins at the top: not at the field below it.
+ */
+function returnTo(dialog, { blockId, actionId, element, value, scrolled }) {
+  // Blocks that the app gave no name have another at each update.
+  const isSame = ({ dataset }) =>
+    dataset.actionId === actionId &&
+    (element === 'button' ? dataset.value === value : dataset.blockId === blockId)
+  const control = actionId && [...dialog.querySelectorAll('[data-element]')].find(isSame)
+  if (!control) return dialog.querySelector('#modal-title').focus()
+  dialog.querySelector('.modal-blocks').scrollTop = scrolled
+  const field = control.matches('div, span') ? control.querySelector('input, button') : control
+  field?.focus({ preventScroll: true })
 }
 
 function fill(dialog, view, snapshot, close) {

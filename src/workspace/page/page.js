@@ -86,7 +86,7 @@ function show() {
   )
   document.title = `${name} · ${snapshot.team.name}`
   setText($('place-name'), name)
-  setText($('place-topic'), isIm ? 'Direct messages with the bot' : channel.topic)
+  setText($('place-topic'), isIm ? 'Direct messages' : channel.topic)
   showBanner($('banner'), snapshot, isLost)
   showTabs(isIm)
   $('home').hidden = !isHome
@@ -131,7 +131,9 @@ function showThread(channel, ephemerals) {
   $('thread').hidden = !root
   $('frame').classList.toggle('with-thread', root !== undefined)
   if (!root) return
-  threadComposer.setLabel('Reply in this thread', `Mention @${snapshot.bot.name} to ask it`)
+  const isIm = channel.kind === 'im'
+  threadComposer.setLabel('Reply in this thread', isIm ? '' : `Mention @${snapshot.bot.name} to ask it`)
+  threadComposer.setBroadcastLabel(`Send to the ${isIm ? 'direct message' : 'channel'} as well`)
   showStatus($('thread-status'), { channel, snapshot, thread: root.ts })
   const useInThread = (text) => say(text, root.ts)
   showPrompts($('thread-prompts'), { channel, thread: root.ts, isShown: true, use: useInThread })

@@ -23,6 +23,7 @@ export function renderElement(element, blockId, surface, { isInput = false, labe
   control.dataset.blockId = blockId
   control.dataset.actionId = element.action_id ?? ''
   control.dataset.element = element.type
+  if (element.type === 'button') control.dataset.value = element.value ?? ''
   return control
 }
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt'
 import { actionIds } from '../../../blocks/actions.ts'
-import { renderDigest } from '../../../blocks/render-digest.ts'
+import { digestPageEntries, renderDigest } from '../../../blocks/render-digest.ts'
 import { readDraft } from '../../../digest/deliver-digest.ts'
 import type { Deps } from '../../deps.ts'
-import { noteDigest } from '../../digest/digest-channel.ts'
+import { postShown, shownFacts } from '../../posting/post-shown.ts'
 import { onButton } from './on-button.ts'
 
 /** The rest of a digest, page by page, in its thread, once for everybody. */
@@ -12,8 +12,8 @@ export function registerDigestMore(app: Pick<App, 'action'>, deps: Deps) {
     const { place, stored, index: page } = clicked
     const localDate = /^digest of (\d{4}-\d{2}-\d{2})$/.exec(stored.question)?.[1]
     const delivery = localDate ? deps.state.deliveries.find(stored.channel, localDate) : undefined
-    const outline = delivery ? readDraft(delivery) : null
-    if (!outline || (place.kind !== 'thread' && place.kind !== 'direct')) {
+    const draft = delivery ? readDraft(delivery) : null
+    if (!draft || (place.kind !== 'thread' && place.kind !== 'direct')) {
       return tell('The rest of this digest is not kept any more. Ask me with /talks.')
     }
     const deed = `digest-page:${stored.id}:${page}`
@@ -21,11 +21,13 @@ export function registerDigestMore(app: Pick<App, 'action'>, deps: Deps) {
     try {
       const { channel } = place
       const threadTs = delivery?.ts ?? place.threadTs
-      const message = renderDigest(deps.talks.fill(outline, deps.now()), { answerId: stored.id, page })
+      const digest = deps.talks.fill(draft, deps.now())
+      const cut = { page, pages: draft.pages }
+      const message = renderDigest(digest, { answerId: stored.id, ...cut })
+      const items = digestPageEntries(digest, cut).flatMap(({ item }) => (item ? [item] : []))
       const mark = { answerId: stored.id, page, askedBy: 'button' } as const
-      const posted = await deps.poster.post({ channel, threadTs, message, mark })
-      const arrived = { ts: posted.ts, answerId: stored.id, threadTs: threadTs ?? null }
-      noteDigest({ channel }, arrived, outline, page, deps)
+      const shown = { answerId: stored.id, shown: shownFacts(items, [], deps) }
+      await postShown({ channel, threadTs, message, mark }, shown, deps)
     } catch (error) {
       deps.state.seen.giveBack(deed)
       throw error

@@ -1,7 +1,6 @@
 import { renderDigestSettings } from '../../../blocks/render-digest-settings.ts'
 import type { DigestOrder } from '../../../digest/digest-words.ts'
 import { readSchedule } from '../../../digest/schedule/read-schedule.ts'
-import { isKnownShared } from '../../asking/shared-channels.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import { openView } from '../../calls/open-view.ts'
 import type { Deps } from '../../deps.ts'
@@ -16,9 +15,11 @@ import {
 } from '../../digest/digest-orders.ts'
 import { type Respond, respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
+import { isKnownShared } from '../../posting/shared-channels.ts'
 
 export interface OrderedBy extends OrderPlace {
   readonly teamId: string | undefined
+  readonly enterpriseId?: string | undefined
   readonly triggerId: string
   readonly respond: Respond
 }
@@ -32,7 +33,8 @@ const zoneWithin = 1_200
 /** `/talks digest …`, answered to whoever typed it alone. */
 export async function runDigestOrder(order: DigestOrder, by: OrderedBy, deps: Deps): Promise<void> {
   const tell = (text: string) => respondWith(by.respond, sentence(text))
-  const origin = { teamId: by.teamId, isSharedChannel: isKnownShared(by.channel, deps) }
+  const { teamId, enterpriseId } = by
+  const origin = { teamId, enterpriseId, isSharedChannel: isKnownShared(by.channel, deps) }
   const admission = whoMay(origin, deps.identity, deps.allowedTeams)
   const isHarmless = order.kind === 'off' || order.kind === 'status'
   if (admission.kind === 'refused' && !isHarmless) {

@@ -1,4 +1,4 @@
-import type { App, ViewStateValue } from '@slack/bolt'
+import type { App, ViewStateValue, ViewSubmitAction } from '@slack/bolt'
 import {
   type DigestSettings,
   digestForm,
@@ -6,10 +6,10 @@ import {
 } from '../../../blocks/render-digest-settings.ts'
 import { isZone } from '../../../digest/schedule/known-zones.ts'
 import { everyDay } from '../../../digest/schedule/schedule.ts'
-import { isKnownShared } from '../../asking/shared-channels.ts'
 import { whoMay } from '../../asking/who-may.ts'
 import type { Deps } from '../../deps.ts'
 import { switchOn } from '../../digest/digest-orders.ts'
+import { isKnownShared } from '../../posting/shared-channels.ts'
 import { replyOrReference } from '../../reply-or-reference.ts'
 import { showInWindow } from './show-in-window.ts'
 
@@ -20,7 +20,7 @@ type FormReading =
 
 /** The digest's form: checked at once, saved behind "Saving …", and told in the same window. */
 export function registerDigestSettings(app: Pick<App, 'view'>, deps: Deps) {
-  app.view(digestForm.callbackId, async ({ ack, body, view }) => {
+  app.view<ViewSubmitAction>(digestForm.callbackId, async ({ ack, body, view }) => {
     const reading = readForm(view.state.values)
     if (reading.kind === 'problems') return ack({ response_action: 'errors', errors: reading.errors })
     await ack({ response_action: 'update', view: renderDigestResult('Saving …') })
@@ -28,7 +28,11 @@ export function registerDigestSettings(app: Pick<App, 'view'>, deps: Deps) {
     const place = { channel: view.private_metadata, user: body.user.id }
     const tell = (text: string) => showResult(view.id, place, text, deps)
     await replyOrReference(deps, 'digest settings', tell, async () => {
-      const origin = { teamId: body.user.team_id, isSharedChannel: isKnownShared(place.channel, deps) }
+      const origin = {
+        teamId: body.user.team_id ?? body.team?.id,
+        enterpriseId: body.enterprise?.id,
+        isSharedChannel: isKnownShared(place.channel, deps),
+      }
       const admission = whoMay(origin, deps.identity, deps.allowedTeams)
       if (admission.kind === 'refused') return tell(admission.sentence)
       return tell(await switchOn(place, reading.settings, deps))
