@@ -7,6 +7,14 @@ export function clip(text: string, most: number): string {
   return `${cut.slice(0, end > most * 0.6 ? end : cut.length).replace(/[\s,;:–—-]+$/, '')}…`
 }
 
+/** The whole sentences that fit into `most` characters; where not even one fits, cut as `clip` does. */
+export function clipSentences(text: string, most: number): string {
+  if (text.length <= most) return text
+  const ends = [...text.slice(0, most).matchAll(/[.!?…]["”’)]?(?= [A-Z“«])/g)]
+  const end = ends.at(-1)
+  return end ? text.slice(0, end.index + end[0].length) : clip(text, most)
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listText(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? ''

@@ -45,7 +45,10 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
   const channel = entry.channel ? ` (${entry.channel})` : ''
   const when = shownWhen(entry.said)
   const via = relays.length ? `, according to ${listText(relays)},` : ''
-  const verb = entry.kind === 'indirect' ? 'is reported as saying that' : 'said that'
+  const reported = several.test(name) ? 'are reported as saying that' : 'is reported as saying that'
+  // A document's own author reports nobody when it speaks for itself.
+  const isAuthor = relays.length === 0 && record.people.get(entry.speaker)?.author === true
+  const verb = entry.kind === 'indirect' ? (isAuthor ? 'writes that' : reported) : 'said that'
   const gist = entry.gist.replace(/^that\s+/, '')
   const lead = `${upperFirst(name)}${office}${via}${channel} ${verb}`
     .replace(/,,/g, ',')
@@ -60,7 +63,7 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
     const other = record.statements.get(link.to)
     if (!other) return null
     if (link.kind === 'same-utterance')
-      return `The same utterance stands in ${other.document.shortTitle} in another wording${other.quote ? `: “${typeof other.quote === 'string' ? other.quote : other.quote.join(' … ')}”` : ''}.`
+      return `The same utterance stands in ${other.document.shortTitle} in another wording${other.quote ? quotedEnd(typeof other.quote === 'string' ? other.quote : other.quote.join(' … ')) : '.'}`
     return `${link.kind === 'denies' ? 'Denies' : 'Contradicts'} ${nameOf(record, other.speaker)}, who said that ${lowerStart(sentence(other.gist), other.gist)}`
   })
   return {
@@ -87,6 +90,13 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
     ]),
   }
 }
+
+/** A quotation that ends a sentence, with one full stop. */
+const quotedEnd = (words: string) => `: “${words}”${/[.!?…]$/.test(words) ? '' : '.'}`
+
+/** Sources that are several people, by how their documents describe them: "Ukrainian officials (unnamed)". */
+const several =
+  /^(?!(?:an?|the) )(?:[^(,]+ )?(?:officials|sources|analysts|intermediaries|leaders)\b|^the EU leaders\b/i
 
 function actorNote(id: string, record: TalksRecord): string | null {
   const actor = record.people.get(id)

@@ -5,7 +5,7 @@ import { nameOf, type TalkEntry, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
 import type { AnswerItem } from './answer.ts'
 import { textLimit } from './citing.ts'
-import { clip, listText, upperFirst } from './clip.ts'
+import { clip, clipSentences, listText, upperFirst } from './clip.ts'
 import { dateText } from './dates.ts'
 import { statusNames, venueText } from './talk-item.ts'
 
@@ -42,7 +42,7 @@ export function meetingItem(
   const alone = parties.length < 2 ? `${parties.join('')}; nobody of another side is named` : null
   const across = alone ?? [parties[0], listText(parties.slice(1))].join(joined)
   const line = clip(`${lead}: ${across}.`, 250)
-  return parties.length ? { ...item, text: clip(`${line} ${item.text}`, textLimit) } : item
+  return parties.length ? { ...item, text: clipSentences(`${line} ${item.text}`, textLimit) } : item
 }
 
 /** Each side's participants, the side of whoever was asked about first. */

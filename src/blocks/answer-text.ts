@@ -14,10 +14,8 @@ import type { PlacedItem } from './split-pages.ts'
  * sources do.
  */
 export function answerText(answer: Answer, items: readonly PlacedItem[], filterLine = ''): string {
-  const head = [
-    escapeText(shorten(answer.headline, 600)),
-    ...(filterLine === '' ? [] : [escapeText(filterLine)]),
-  ]
+  // The answer's own headline may tell what is hidden now.
+  const head = [escapeText(shorten(filterLine === '' ? answer.headline : filterLine, 600))]
   const text = fitBudget(
     (body) => {
       const beside = itemNotes(items, body)

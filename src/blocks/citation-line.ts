@@ -36,8 +36,14 @@ export function citationLines(citations: readonly Citation[], max: number): stri
   return lines
 }
 
-/** Documents in the order in which they are first cited, their places in the order given. */
+/** Documents in the order in which they are first cited, their places in the document's own. */
 function byDocument(citations: readonly Citation[]): readonly Citation[] {
   const titles = [...new Set(citations.map(({ title }) => title))]
-  return titles.flatMap((title) => citations.filter((citation) => citation.title === title))
+  return titles.flatMap((title) =>
+    citations
+      .filter((citation) => citation.title === title)
+      .toSorted((a, b) => a.paragraph - b.paragraph || endOf(a) - endOf(b)),
+  )
 }
+
+const endOf = ({ paragraph, paragraphEnd }: Citation) => paragraphEnd ?? paragraph

@@ -58,8 +58,8 @@ function answerBlocks(answer: Answer, place: AnswerPlace, { shown, line, row, bo
   // A page that takes another's place must say what it answers; one below it need not.
   const isOpened = isFirst || surface !== 'open'
   return [
-    ...(isOpened ? opening(answer) : []),
-    ...(line === '' ? [] : [context(line)]),
+    ...(isOpened ? opening(answer, line) : []),
+    ...(isOpened || line === '' ? [] : [context(line)]),
     ...shown.items.flatMap((placed, index) => [
       ...(index === 0 && !isOpened ? [] : [{ type: 'divider' } as const]),
       ...renderItem(placed, beside[index]!, answerId, body),
@@ -74,8 +74,9 @@ function answerBlocks(answer: Answer, place: AnswerPlace, { shown, line, row, bo
   ]
 }
 
-function opening(answer: Answer): Block[] {
-  const headline = shorten(answer.headline, 600)
+/** A narrowed answer is headed by what it shows: its own headline may tell what is hidden now. */
+function opening(answer: Answer, line: string): Block[] {
+  const headline = shorten(line === '' ? answer.headline : line, 600)
   const reading = answer.reading.trim()
   return [
     { type: 'rich_text', elements: [section(leaf(headline, { bold: true }))] },

@@ -1,7 +1,7 @@
 import { dateText } from '../answer/dates.ts'
 import type { Digest, DigestEntry } from '../answer/digest.ts'
 import { actionIds, writeButtonValue } from './actions.ts'
-import type { ActionsBlock, Block, RenderedMessage, RichTextLeaf } from './block.ts'
+import type { ActionsBlock, Block, Button, RenderedMessage, RichTextLeaf } from './block.ts'
 import { citationLines } from './citation-line.ts'
 import { escapeText } from './escape.ts'
 import { limits } from './limits.ts'
@@ -21,8 +21,6 @@ const mostOnPage = 9_000
 /** A line longer than this is read with its passage; shorter ones are for where there is no room. */
 const lineLength = 600
 const lineLengths = [lineLength, 250, 150, 80]
-/** On the screen a caution says what it is about, and the passage has it in full. */
-const cautionLength = 90
 
 /** An entry with the section it stands in and its place in the whole digest, by which buttons name it. */
 interface Placed {
@@ -54,9 +52,9 @@ export function renderDigest(
   const blocks: Block[] = [
     ...opening(digest, page),
     ...sectionBlocks(entries, fittingLength(entries)),
-    ...cautionLines(entries, page === 0 ? cautionLength : 300).map((line) => context(line)),
+    ...cautionLines(entries, page === 0).map((line) => context(line)),
     ...(page === 0 ? noteBlock(digest.notes) : []),
-    ...((digest.kind === 'quiet' || isPreview) && page === 0 ? restBlock(pages) : []),
+    ...((digest.kind === 'quiet' || isPreview) && page === 0 ? restBlock(pages, isPreview) : []),
     ...actionRow(entries, answerId, more ? page + 1 : undefined),
   ]
   return { text: digestText(digest, entries, page), blocks }
@@ -127,7 +125,7 @@ function screenLines(digest: Digest, entries: readonly Placed[]): number {
     digest.notes.reduce((sum, note) => sum + lines(note, screen.small), 0) +
     [...titles].reduce((sum, title) => sum + lines(title, screen.plain), 0) +
     entries.reduce((sum, { entry }) => sum + Math.ceil(costOf(entry) / screen.list), 0) +
-    cautionLines(entries, cautionLength).reduce((sum, line) => sum + lines(line, screen.small), 0)
+    cautionLines(entries, true).reduce((sum, line) => sum + lines(line, screen.small), 0)
   )
 }
 
@@ -200,11 +198,29 @@ function leavesOf(entry: DigestEntry, max = lineLength): RichTextLeaf[] {
 
 const dispute = /^(?:Disputed|Denies|Contradicts)\b/
 
-/** The documents' cautions, each once for a page, in at most `max` characters each. */
-function cautionLines(entries: readonly Placed[], max: number): readonly string[] {
-  const cautions = [...new Set(entries.flatMap(({ entry }) => documentCautions(entry)))]
-  const written = cautions.map((caution) => shorten(caution, max)).join(' ')
-  return cautions.length === 0 ? [] : [`Caution: ${shorten(written, 1_500)}`]
+/**
+ * The documents' cautions, each once for a page. The first screen has room for the documents' names only: a caution cut
+ * short could say the opposite, and each passage has its own in full.
+ */
+function cautionLines(entries: readonly Placed[], isScreen: boolean): readonly string[] {
+  const cautions = new Map(
+    entries.flatMap(({ entry }) => documentCautions(entry).map((caution) => [caution, documentOf(entry)])),
+  )
+  if (cautions.size === 0) return []
+  if (isScreen) {
+    const titles = [...new Set([...cautions.values()].map((title) => title ?? 'several documents'))]
+    return [`Read with caution: ${shorten(titles.join('; '), 300)}. Each passage says why.`]
+  }
+  const written = [...cautions].map(([caution, title]) =>
+    shorten(title === null || caution.startsWith(title) ? caution : `${title}: ${caution}`, 300),
+  )
+  return [`Caution: ${shorten(written.join(' '), 1_500)}`]
+}
+
+/** The title of the one document that an entry cites; null for several. */
+function documentOf({ item }: DigestEntry): string | null {
+  const [title, ...others] = new Set((item?.citations ?? []).map((citation) => citation.title))
+  return title === undefined || others.length > 0 ? null : title
 }
 
 /** An item's last note is its document's. */
@@ -221,10 +237,21 @@ function noteBlock(notes: readonly string[]): Block[] {
 }
 
 /** How much more there is, where the first screen would not tell. */
-function restBlock(pages: DigestPages): Block[] {
+function restBlock(pages: DigestPages, isPreview: boolean): Block[] {
   const waiting = pages.slice(1).reduce((sum, page) => sum + page.length, 0)
   if (waiting === 0) return []
-  return [context(`${waiting} more ${waiting === 1 ? 'entry' : 'entries'} under “More in the thread”.`)]
+  const count = `${waiting} more ${waiting === 1 ? 'entry' : 'entries'}`
+  return [context(`${count} ${isPreview ? 'would wait under a button' : 'under'} “More in the thread”.`)]
+}
+
+/** The button that brings a page into the digest's thread. */
+export function moreInThread(answerId: string, page: number): Button {
+  return button(
+    actionIds.digestMore,
+    'More in the thread',
+    writeButtonValue({ answerId, index: page }),
+    'Show the rest of this digest in its thread',
+  )
 }
 
 function actionRow(entries: readonly Placed[], answerId: string, next: number | undefined): Block[] {
@@ -236,16 +263,7 @@ function actionRow(entries: readonly Placed[], answerId: string, next: number | 
     }))
   const elements: ActionsBlock['elements'] = [
     ...(options.length > 0 ? [passageSelect(options)] : []),
-    ...(next === undefined
-      ? []
-      : [
-          button(
-            actionIds.digestMore,
-            'More in the thread',
-            writeButtonValue({ answerId, index: next }),
-            'Show the rest of this digest in its thread',
-          ),
-        ]),
+    ...(next === undefined ? [] : [moreInThread(answerId, next)]),
   ]
   return elements.length > 0 ? [{ type: 'actions', elements }] : []
 }
@@ -261,7 +279,7 @@ function digestText(digest: Digest, entries: readonly Placed[], page: number): s
       title = own
       lines.push(`• ${leavesOf(entry, max).map(textOf).join('')}`)
     }
-    lines.push(...cautionLines(entries, Math.min(max, page === 0 ? cautionLength : 300)))
+    lines.push(...cautionLines(entries, page === 0))
     return escapeText(lines.join('\n'))
   }
   const fitting = lineLengths.map(written).find((text) => text.length <= limits.messageText)

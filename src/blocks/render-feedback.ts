@@ -127,7 +127,7 @@ function entryBlocks(entry: OpenFeedback): Block[] {
       ],
     },
     sectionWith(
-      shorten(`Answered with ${answered} (record ${recordVersion})`, 400),
+      `Answered with ${shorten(answered, 340)} (record ${shorten(recordVersion, 40)})`,
       button(actionIds.settleFeedback, 'Settled', id, `Settled: ${question}`),
     ),
   ]

@@ -6,6 +6,7 @@ import { escapeText } from './escape.ts'
 import { type BodyLimits, fitBudget, textLength } from './fit-budget.ts'
 import { itemNotes } from './item-notes.ts'
 import { limits } from './limits.ts'
+import { moreInThread } from './render-digest.ts'
 import { renderItem } from './render-item.ts'
 import { shorten } from './shorten.ts'
 import { context, leaf, section } from './text-objects.ts'
@@ -31,6 +32,8 @@ export interface RecalledMessage {
   /** What may be said of withdrawn documents. */
   readonly notes: readonly string[]
   readonly answerId: string
+  /** The page with which a digest goes on in its thread; null where nothing follows. */
+  readonly nextPage?: number | null
 }
 
 /**
@@ -38,7 +41,7 @@ export interface RecalledMessage {
  * changed marked, those that were withdrawn gone. Nothing of the old wording is left, the old headline included. Pure.
  */
 export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
-  const { was, entries, notes, answerId } = recalled
+  const { was, entries, notes, answerId, nextPage = null } = recalled
   const title = `${verbOf(entries)} on ${dateText(recalled.date)}`
   const about = 'What stands here is what the record says since then; the thread tells what changed.'
   const head: Block[] = [
@@ -47,7 +50,12 @@ export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
   ]
   const fits = (each: readonly Block[]) =>
     textLength(each) <= limits.blockText && each.length <= limits.messageBlocks
-  const tail = notes.length > 0 ? [context(shorten(notes.join('\n'), 600))] : []
+  const tail: Block[] = [
+    ...(notes.length > 0 ? [context(shorten(notes.join('\n'), 600))] : []),
+    ...(nextPage === null
+      ? []
+      : [{ type: 'actions' as const, elements: [moreInThread(answerId, nextPage)] }]),
+  ]
   const full = fitBudget((body) => [...head, ...entryBlocks(entries, answerId, body), ...tail], fits)
   const blocks = fits(full) ? full : [...head, ...compactBlocks(entries), ...tail]
   return { text: fittingText([title, was], entries, notes), blocks }

@@ -14,6 +14,8 @@ const nameStyle: TextStyle = { size: 28, weight: 'bold', halo: palette.lane }
 const detailStyle: TextStyle = { size: 25, halo: palette.lane }
 /** Between a mark and its words. */
 const gap = 14
+/** Status and date are never cut: the longest of them fit this many lines of the narrowest room. */
+const mostDetailLines = 8
 /** Words beside a mark need this much; else they stand beneath it. */
 const leastBeside = 420
 const space = 22
@@ -59,7 +61,7 @@ export function drawUndated(
 
 function words(name: string, detail: string, width: number, pen: Pen) {
   const names = pen.lines(name, nameStyle, width, 2)
-  const details = pen.lines(detail, detailStyle, width, 3)
+  const details = pen.lines(detail, detailStyle, width, mostDetailLines)
   const namesHeight = names.length * lineHeight(nameStyle.size)
   return {
     height: namesHeight + details.length * lineHeight(detailStyle.size),

@@ -1,16 +1,18 @@
 import type { TalksRecord } from '../record/record.ts'
-import { wordsIn } from './compared-words.ts'
+import { tokensOf, wordsIn } from './compared-words.ts'
 import { describeVerdict } from './describe-verdict.ts'
 import { type Attribution, findAttributions } from './find-attribution.ts'
 import { findQuotations, type Quotation } from './find-quotations.ts'
 import { buildHoldings } from './holdings.ts'
+import { judge } from './judge.ts'
 import { findMatches, readQuotedWords } from './match-quotation.ts'
 import { buildNameIndex } from './name-index.ts'
 import { type CheckedQuotation, type QuotationReceipt, verdictKinds } from './receipt.ts'
+import type { DraftContext } from './sense-turns.ts'
 import { surroundingsOf } from './sentences.ts'
-import { speechVerb } from './speech-words.ts'
+import { speechVerb, weakVerb } from './speech-words.ts'
 import { isBy } from './true-speaker.ts'
-import { judge } from './verdict.ts'
+import { isReporter, isSomebodyElse } from './verdict-notes.ts'
 
 /** A scare quote is a word or two; longer ones are always reported. */
 const scareQuoteWords = 2
@@ -34,7 +36,10 @@ export interface QuotationCheck {
  * may make the quotation a clipped one. The document’s own ellipses and brackets are part of its words.
  *
  * A quotation of one or two words is reported where it stands by itself in the record’s quotation marks, or where its
- * sentence says whose it is; others are scare quotes.
+ * sentence says whose it is; others are scare quotes. Words that an attribution interrupts are one quotation, unless
+ * they are held nowhere together: then each part is checked by itself.
+ *
+ * The README tells all rules, on speakers, clips and likeness too.
  */
 export function createQuotationCheck(record: TalksRecord): QuotationCheck {
   const holdings = buildHoldings(record)
@@ -43,20 +48,20 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
     holdings,
     isBy: (attribution: Attribution, statement: Parameters<typeof isBy>[1]) =>
       isBy(attribution, statement, record),
-    isReporter: (id: string) =>
-      record.people.get(id)?.author === true || record.people.get(id)?.side === 'press',
+    isReporter: (id: string) => isReporter(record, id),
   }
 
   const entryOf = (
     text: string,
     { quotation, words, end }: Piece,
     attribution: Attribution | null,
-    context: { before: string; sentence: string },
+    context: DraftContext,
     inner: readonly Quotation[],
   ): CheckedQuotation | null => {
     const whole = readQuotedWords(words)
     const isShort = wordsIn(whole.tokens).length <= scareQuoteWords
     const saidBy = isShort && !attribution?.beside ? null : attribution
+    const isNamed = saidBy !== null && !(saidBy.nameless && !saidBy.ids.length)
     let quoted = whole
     let verdict = judge(whole, saidBy, context, court)
     if (inner.length && !isWordForWord(verdict.kind)) {
@@ -64,7 +69,9 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
       quoted = readQuotedWords(withoutInner(text, quotation, inner))
       verdict = judge(quoted, saidBy, context, court)
     }
-    if (isShort && !saidBy && !isWordForWord(verdict.kind)) return null
+    if (isShort && !isNamed && !isWordForWord(verdict.kind)) return null
+    const description = describeVerdict(verdict, quoted, saidBy, record, holdings)
+    const given = isSomebodyElse(saidBy, description.speaker?.id) ? null : saidBy
     return {
       quotation: shownWords(text, quotation, words, end),
       line: quotation.line,
@@ -73,8 +80,8 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
       style: quotation.style,
       nested: quotation.parent !== null,
       unbalanced: quotation.unbalanced,
-      saidBy: saidBy && { name: saidBy.name, ids: saidBy.ids },
-      ...describeVerdict(verdict, quoted, saidBy, record, holdings),
+      saidBy: given && { name: given.name, ids: given.ids },
+      ...description,
     }
   }
 
@@ -89,10 +96,19 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
           ({ omitted }) => omitted.length === 0 || !words.includes(' … '),
         )
       const pieces = joinInterrupted(text, quotations, isHeld)
-      const entries = pieces.flatMap((piece) => {
+      const entryAt = (piece: Piece) => {
         const inner = quotations.filter(({ parent }) => parent === piece.index)
-        const said = attributions[piece.index] ?? null
-        return entryOf(text, piece, said, around(piece.index), inner) ?? []
+        return entryOf(text, piece, attributions[piece.index] ?? null, around(piece.index), inner)
+      }
+      const entries = pieces.flatMap((piece) => {
+        const entry = entryAt(piece)
+        // Of words that are held nowhere together each part is looked for by itself.
+        const isSplit =
+          piece.parts.length > 1 &&
+          piece.parts.every(({ words }) => wordsIn(tokensOf(words)).length > scareQuoteWords)
+        return entry?.verdict === 'not-found' && isSplit
+          ? piece.parts.flatMap((part) => entryAt(part) ?? [])
+          : (entry ?? [])
       })
       const counts = Object.fromEntries(
         verdictKinds.map((kind) => [kind, entries.filter(({ verdict }) => verdict === kind).length]),
@@ -122,6 +138,8 @@ interface Piece {
   readonly quotation: Quotation
   readonly words: string
   readonly end: number
+  /** The quotations of which it is made. */
+  readonly parts: readonly Piece[]
 }
 
 /**
@@ -136,9 +154,11 @@ function joinInterrupted(
 ): Piece[] {
   const pieces: Piece[] = []
   quotations.forEach((quotation, index) => {
+    const part: Piece = { index, quotation, words: quotation.words, end: quotation.end, parts: [] }
     const last = pieces.findLast((piece) => piece.quotation.parent === quotation.parent)
     const between = last ? text.slice(last.end, quotation.start) : ''
-    const interrupts = new RegExp(speechVerb.source, 'iu').test(between) && /^[^.!?\n“”"]*,\s*$/.test(between)
+    const isSaid = [speechVerb, weakVerb].some(({ source }) => new RegExp(source, 'iu').test(between))
+    const interrupts = isSaid && /^[^.!?\n“”"]*,\s*$/.test(between)
     if (last && interrupts && /^\p{Ll}/u.test(quotation.words)) {
       const [start, bare] = [last.words, last.words.replace(/[,;]\s*$/, '')]
       const readings = [
@@ -147,8 +167,8 @@ function joinInterrupted(
         `${bare} … ${quotation.words}`,
       ]
       const words = readings.find(isHeld) ?? readings[1]!
-      pieces[pieces.indexOf(last)] = { ...last, words, end: quotation.end }
-    } else pieces.push({ index, quotation, words: quotation.words, end: quotation.end })
+      pieces[pieces.indexOf(last)] = { ...last, words, end: quotation.end, parts: [...last.parts, part] }
+    } else pieces.push({ ...part, parts: [part] })
   })
   return pieces
 }

@@ -47,6 +47,8 @@ function nameWords(text: string): NameWord[] {
 export interface NameIndex {
   /** Everybody of the record whom the text names, by name, spelling, office or side; the longest wording at a place. */
   readonly find: (text: string) => readonly Mention[]
+  /** Whether it is an institution or a side that is named: somebody may speak for it under its name. */
+  readonly isBody: (mention: Pick<Mention, 'ids'>) => boolean
 }
 
 /**
@@ -69,6 +71,7 @@ export function buildNameIndex(people: TalksRecord['people']): NameIndex {
   for (const person of people.values()) for (const wording of wordingsOf(person)) add(wording, person.id)
 
   return {
+    isBody: ({ ids }) => ids.every((id) => people.get(id)?.kind === 'institution'),
     find: (text) => {
       const words = nameWords(text)
       const found: Mention[] = []

@@ -5,7 +5,7 @@ import type { Match, Range } from './match-quotation.ts'
 
 /** What a clip leaves out that turns its sense. */
 export interface Turn {
-  readonly reason: 'negation' | 'condition' | 'contrast' | 'context'
+  readonly reason: 'negation' | 'condition' | 'limit' | 'contrast' | 'context'
   /** The words of the document that are left out; for `context` the record’s own note. */
   readonly leftOut: string
 }
@@ -14,16 +14,23 @@ export interface Turn {
 export interface DraftContext {
   readonly before: string
   readonly sentence: string
+  /** That sentence with its other quotations, and the sentences before and after it. */
+  readonly nearby: string
 }
 
 const negation =
-  /(?<![\p{L}])(?:not|no|never|nobody|none|nothing|neither|nor|cannot|\p{L}+n't|hardly|scarcely|barely|unlikely|impossible|denie[sd]|deny|denying|reject\p{L}*|refus\p{L}*|exclud\p{L}*|rul(?:e[sd]?|ing) out|rather than|instead of|far from|fail(?:s|ed)? to)(?![\p{L}])|(?<![\p{L}])without$/iu
+  /(?<![\p{L}])(?:not(?! only\b)|no|never|nobody|none|nothing|neither|nor|cannot|\p{L}+n't|hardly|scarcely|barely|unlikely|impossible|denie[sd]|deny|denying|reject\p{L}*|refus\p{L}*|exclud\p{L}*|rul(?:e[sd]?|ing) out|rather than|instead of|far from|fail(?:s|ed)? to)(?![\p{L}])|(?<![\p{L}])without$/iu
 const condition =
-  /(?<![\p{L}])(?:if|unless|provided|providing|until|till|on condition|only when|except|so long as|as long as)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:if|unless|provided|providing|until|till|on condition|only when|except|with the exception|so long as|as long as|otherwise|in case of|in the event|(?<!at )once (?:the|a|an|this|that|these|those|all|both|it|he|she|they|we|you|i))(?![\p{L}])/iu
+/** "Decisions only on …": what the words hold for. Elsewhere "only" stresses. */
+const limit =
+  /(?<!\bnot )(?<![\p{L}])only (?:about|after|as|at|by|during|for|from|in|on|through|to|under|when|with)(?![\p{L}])/iu
 const contrast =
-  /(?<![\p{L}])(?:but|yet|although|though|however|while|whereas|despite|even though)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:but|(?<!\b(?:not|n't|as|has|have|had) )yet(?=[,;]? \p{L})|although|though|however|while|whereas|despite|in spite of|nevertheless|nonetheless)(?![\p{L}])/iu
 /** What makes the clause after it a concession; a sentence that merely opens with But or However is no such clause. */
-const concession = /(?<![\p{L}])(?:although|though|while|whereas|despite)(?![\p{L}])/iu
+const concession = /(?<![\p{L}])(?:although|though|while|whereas|despite|in spite of)(?![\p{L}])/iu
+/** What ties a sentence to the one before it, against which it was said. */
+const opening = /^(?:but|yet|however|nevertheless|nonetheless|still,|even so)(?![\p{L}])/iu
 
 const plain = (text: string) => text.replace(/[’ʼ‘]/g, "'").trim()
 export const isNegated = (text: string) => negation.test(plain(text))
@@ -33,42 +40,59 @@ const lastClause = (text: string) => text.split(/[,;:()–—]|\s-\s/).at(-1)!
 
 /**
  * Why the sense of verbatim words turns, or null where it does not. It does where the draft does not itself say what
- * - stands directly before the clip in its sentence: a negation in its clause, a condition or concession in front;
- * - stands after the clip in its sentence: a negation, condition or contrast;
+ * - stands directly before the clip in its sentence: a negation or limit in its clause, a condition or concession in
+ *   front, or the But or However that set the sentence against the one before;
+ * - stands after the clip in its sentence: a condition or limit, and unless an "and" leads to it a negation or contrast;
  * - follows in a sentence of its own that only sets a condition ("But on condition that …");
- * - was cut out by an ellipsis or replaced by brackets within a sentence: any of these;
- * - stands before the quotation marks in the document’s own sentence: a negation ("couldn’t “stop the war …”");
+ * - stands before the quotation marks in the document’s own clause: a negation ("couldn’t “stop the war …”") or a
+ *   condition;
  * - or what the record notes as needed beside words that the document itself quotes in part only.
+ * What an ellipsis or brackets hide turns the sense whatever the draft says around it.
  */
 export function turnOf(match: Match, draft: DraftContext, holdings: Holdings): Turn | null {
   const { utterance, from, to } = match
   const { tokens } = utterance
   const show = (range: Range) => wordsText(utterance.text, tokens.slice(range.from, range.to))
-  const sentenceFrom = tokens.findLastIndex((token, i) => i < from && token.key === '.') + 1
-  const sentenceTo = tokens.findIndex((token, i) => i >= to && token.key === '.')
+  const sentenceFrom = tokens.findLastIndex((_, i) => i < from && endsSentence(tokens, i)) + 1
+  const sentenceTo = tokens.findIndex((_, i) => i >= to && endsSentence(tokens, i))
   const before = show({ from: sentenceFrom, to: from })
   const rest = show({ from: to, to: sentenceTo < 0 ? tokens.length : sentenceTo })
-  // "… and that Russia will not …" says something else, and turns nothing.
-  const after = /^[,;]?\s*and\b/i.test(rest) ? '' : rest
+  // "… and that Russia will not …" says something else, and turns nothing; a condition may hold for both.
+  const isFurther = /^[,;]?\s*and\b/i.test(rest)
   const given = givenBy(draft)
-  const clause = lastClause(before)
-  if (isNegated(clause) && negationsIn(clause) !== given.negations)
-    return { reason: 'negation', leftOut: before }
-  if (condition.test(before) && !given.condition) return { reason: 'condition', leftOut: before }
-  if (concession.test(clause) && !given.contrast) return { reason: 'contrast', leftOut: before }
-  if (isNegated(after) && !given.negated) return { reason: 'negation', leftOut: after }
-  if (condition.test(after) && !given.condition) return { reason: 'condition', leftOut: after }
-  if (contrast.test(after) && !given.contrast) return { reason: 'contrast', leftOut: after }
+  const inFront = turnBefore(before, given)
+  if (inFront) return { reason: inFront, leftOut: before }
+  const behind = reasonsIn(rest).find(
+    (reason) => !given[reason] && (reason === 'condition' || reason === 'limit' || !isFurther),
+  )
+  if (behind) return { reason: behind, leftOut: rest }
   const next = sentenceTo < 0 ? '' : show({ from: sentenceTo + 1, to: endOfSentence(tokens, sentenceTo + 1) })
   if (/^(?:but|only|unless|provided)\b/i.test(next) && condition.test(firstWords(next)) && !given.condition)
     return { reason: 'condition', leftOut: next }
   return cutOut(match, show) ?? outsideTheMarks(match, draft, given, holdings)
 }
 
+function turnBefore(before: string, given: ReturnType<typeof givenBy>): Turn['reason'] | null {
+  const clause = lastClause(before)
+  if (isNegated(clause) && negationsIn(clause) !== given.negations) return 'negation'
+  // A condition holds for what follows it, up to another statement: "…, but this is not what they will get".
+  const own = before.split(/[,;…—–]\s*(?:and|but|or|so)\b/i).at(-1)!
+  if (condition.test(own) && !given.condition) return 'condition'
+  if ((/(?<!\b(?:the|not) )\bonly$/i.test(clause) || limit.test(clause)) && !given.limit) return 'limit'
+  return (concession.test(clause) || opening.test(before)) && !given.contrast ? 'contrast' : null
+}
+
 const firstWords = (text: string) => text.split(/\s+/).slice(0, 4).join(' ')
 
+/** A document’s own ellipsis ends a sentence where another begins after it. */
+export function endsSentence(tokens: readonly Token[], i: number): boolean {
+  const { kind, key, text } = tokens[i]!
+  if (kind !== 'ellipsis') return key === '.'
+  return /\.….*|…\.|^\.{4,}/.test(text) || /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')
+}
+
 function endOfSentence(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex(({ key }, i) => i >= from && key === '.')
+  const end = tokens.findIndex((_, i) => i >= from && endsSentence(tokens, i))
   return end < 0 ? tokens.length : end
 }
 
@@ -78,42 +102,48 @@ const wordsText = (text: string, tokens: readonly Token[]) =>
 function givenBy({ before, sentence }: DraftContext) {
   return {
     negations: negationsIn(lastClause(before)),
-    negated: isNegated(sentence),
+    negation: isNegated(sentence),
     condition: condition.test(sentence),
+    limit: /(?<![\p{L}])(?:only|just|solely|merely|nothing but)(?![\p{L}])/iu.test(sentence),
     contrast: contrast.test(sentence),
   }
 }
 
-/** Within a sentence a cut may turn it; whole sentences that are left out are the draft’s choice and only shown. */
-function cutOut({ utterance, omitted, replaced }: Match, show: (range: Range) => string): Turn | null {
-  for (const { from, to } of omitted) {
-    const stops = utterance.tokens.flatMap(({ key }, i) => (i >= from && i < to && key === '.' ? [i] : []))
-    const fragments = stops.length
-      ? [show({ from, to: stops[0]! }), show({ from: stops.at(-1)! + 1, to })]
-      : [show({ from, to })]
-    for (const fragment of fragments) {
-      const reason = reasonIn(fragment)
-      if (reason) return { reason, leftOut: fragment }
-    }
+/** What an ellipsis or brackets hide, within a sentence or between two. */
+function cutOut({ omitted, replaced }: Match, show: (range: Range) => string): Turn | null {
+  for (const range of omitted) {
+    const gone = show(range)
+    const [reason] = reasonsIn(gone)
+    if (reason) return { reason, leftOut: sentenceOf(gone, reason) }
   }
   for (const range of replaced) {
     const gone = show(range)
-    const reason = reasonIn(gone)
-    if (reason && !reasonIn(range.by)) return { reason, leftOut: gone }
+    const [reason] = reasonsIn(gone)
+    if (reason && !reasonsIn(range.by).length) return { reason, leftOut: gone }
   }
   return null
 }
 
-function reasonIn(text: string): Turn['reason'] | null {
-  if (isNegated(text)) return 'negation'
-  if (condition.test(plain(text))) return 'condition'
-  return contrast.test(plain(text)) ? 'contrast' : null
+const tests: Readonly<Record<Exclude<Turn['reason'], 'context'>, RegExp>> = {
+  negation,
+  condition,
+  limit,
+  contrast,
 }
+
+function reasonsIn(text: string): (keyof typeof tests)[] {
+  const words = plain(text)
+  return (Object.keys(tests) as (keyof typeof tests)[]).filter((reason) => tests[reason].test(words))
+}
+
+/** Of several sentences the one that turns the sense. */
+const sentenceOf = (text: string, reason: keyof typeof tests) =>
+  text.split(/(?<=[.!?])\s+/).find((sentence) => reasonsIn(sentence).includes(reason)) ?? text
 
 function outsideTheMarks(
   { utterance, from, to }: Match,
   draft: DraftContext,
-  given: { readonly negations: number },
+  given: ReturnType<typeof givenBy>,
   holdings: Holdings,
 ): Turn | null {
   const statements = [...new Set(utterance.statementAt.slice(from, to))].filter(
@@ -124,8 +154,10 @@ function outsideTheMarks(
     const negations = negationsIn(lastClause(around.before))
     if (negations && negations !== given.negations)
       return { reason: 'negation', leftOut: around.before.trim() }
+    if (condition.test(lastClause(around.before)) && !given.condition)
+      return { reason: 'condition', leftOut: around.before.trim() }
     if (negations || !statement.needsContext) continue
-    if (!saysAsMuch(draft.sentence, statement.needsContext) && !saysAsMuch(draft.sentence, around.near))
+    if (!saysAsMuch(draft.nearby, statement.needsContext) && !saysAsMuch(draft.sentence, around.near))
       return { reason: 'context', leftOut: statement.needsContext }
   }
   return null
@@ -149,11 +181,11 @@ function narration(statement: StatementEntry, holdings: Holdings): { before: str
   return { before: runsOn ? before : '', near }
 }
 
-/** Whether a sentence has half of the telling words of another, and three at least where it has so many. */
-function saysAsMuch(sentence: string, needed: string): boolean {
+/** Whether a text has half of the telling words of another, and three at least where it has so many. */
+function saysAsMuch(text: string, needed: string): boolean {
   const wanted = new Set(tellingKeys(tokensOf(needed)))
   if (!wanted.size) return false
-  const said = new Set(tellingKeys(wordsIn(tokensOf(sentence))))
+  const said = new Set(tellingKeys(wordsIn(tokensOf(text))))
   const shared = [...wanted].filter((key) => said.has(key)).length
   return shared >= Math.min(3, wanted.size) && shared * 2 >= wanted.size
 }

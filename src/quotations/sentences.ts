@@ -9,8 +9,13 @@ export interface Surroundings {
   readonly next: string
   /** The whole sentence without its quotations. */
   readonly sentence: string
+  /** The sentence, the one before and the one after, with all quotations but this one. */
+  readonly nearby: string
   /** The outermost quotation before it in the same paragraph, if any: its position in the list. */
   readonly earlier: number | null
+  /** Whether that one stands in the same sentence, and whether another one follows in it. */
+  readonly sharesSentence: boolean
+  readonly isFollowed: boolean
 }
 
 const hidden = '\uE000'
@@ -46,8 +51,11 @@ export function surroundingsOf(
       previous: sentences.findLast(({ start }) => start < from)?.text ?? '',
       next: sentences.find(({ start }) => start >= to)?.text ?? '',
       sentence: show(from, to),
+      nearby: `${text.slice(ends.findLast((end) => end < from) ?? scope.from, own.start)} ${text.slice(own.end, ends.find((end) => end > to) ?? scope.to)}`,
       earlier:
         before && !/\n\s*\n/.test(text.slice(before.end, own.start)) ? quotations.indexOf(before) : null,
+      sharesSentence: before !== undefined && before.end > from,
+      isFollowed: after !== undefined && after.start < to,
     }
   }
 }

@@ -101,12 +101,21 @@ export async function startApp({
     log.error('failed', { what: 'bolt', reference: newReference(), ...describeError(error) })
   })
   const lanes = createChannelLanes({ interval: postInterval })
-  const posting = { client, identity, lanes, state, talks, now, log, timeZone: config.timeZone }
+  const posting = {
+    client,
+    identity,
+    lanes,
+    state,
+    talks,
+    now,
+    log,
+    timeZone: config.timeZone,
+    allowedTeams: config.allowedTeams,
+  }
   const deps = {
     ...posting,
     poster: createPoster({ client, botId, lanes, log, now, metrics }),
     askers: createAskers({ client, timeZone: config.timeZone, now, log, metrics }),
-    allowedTeams: config.allowedTeams,
     editors: config.editors,
     pane: createAgentPane({ client, isThere: hasAgentPane ?? identity.hasAgentPane, log }),
     handling: createHandling(),

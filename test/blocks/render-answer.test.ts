@@ -99,7 +99,7 @@ describe('renderAnswer', () => {
         for (const { citations } of any.items) {
           // The document is named once for its places in a row.
           for (const citation of citations) expect(shown).toContain(placeLabel(citation))
-          expect(shown).toContain(citationLabel(citations[0]!))
+          expect(citations.some((citation) => shown.includes(citationLabel(citation)))).toBe(true)
         }
         expect(buttonIds(pages).filter((id) => id === 'show-passage')).toHaveLength(any.items.length)
       }),

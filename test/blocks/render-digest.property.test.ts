@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Digest } from '../../src/answer/digest.ts'
-import { citationLabel } from '../../src/blocks/citation-line.ts'
+import { citationLabel, placeLabel } from '../../src/blocks/citation-line.ts'
 import { digestPageEntries, digestPages, renderDigest } from '../../src/blocks/render-digest.ts'
 import { renderRecalled, renderRecallNotice } from '../../src/blocks/render-recall.ts'
 import { blockTextLength, validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
@@ -74,8 +74,11 @@ describe('A digest, whatever it holds', () => {
         const all = digest.sections.flatMap(({ entries }) => entries)
         expect([...shown].sort()).toEqual(all.map(({ id }) => id).sort())
         const text = JSON.stringify(pages.map(({ blocks }) => blocks))
-        for (const citation of all.flatMap(({ item }) => item?.citations.slice(0, 1) ?? [])) {
-          expect(text).toContain(JSON.stringify(citationLabel(citation)).slice(1, -1))
+        const has = (label: string) => text.includes(JSON.stringify(label).slice(1, -1))
+        for (const citations of all.flatMap(({ item }) => (item ? [item.citations] : []))) {
+          // The document is named once for its places in a row.
+          for (const citation of citations) expect(has(placeLabel(citation))).toBe(true)
+          expect(citations.some((citation) => has(citationLabel(citation)))).toBe(true)
         }
       }),
       { numRuns: 40 },

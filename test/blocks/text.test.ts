@@ -44,9 +44,9 @@ describe('citations', () => {
     expect(citationLabel({ ...citation, paragraphEnd: 15 })).toBe('The chronicle, ¶ 14–15')
     expect(citationLabel({ ...citation, paragraphEnd: 14 })).toBe('The chronicle, ¶ 14')
   })
-  it('stand in one line while they fit, each once', () => {
+  it('stand in one line while they fit, each once, in the document’s order', () => {
     expect(citationLines([citation, citation, { ...citation, paragraph: 2 }], 100)).toEqual([
-      'The chronicle, ¶ 14, ¶ 2',
+      'The chronicle, ¶ 2, ¶ 14',
     ])
     expect(citationLines([citation, { ...citation, paragraph: 2 }], 20)).toHaveLength(2)
   })

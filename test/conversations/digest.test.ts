@@ -249,6 +249,28 @@ describe('more in the thread', () => {
     await workspace.settled()
     expect(thread()[0]?.text).toContain('Corrected on 3 March 2026')
   })
+
+  it('leads on to the rest also after its first page was corrected', async () => {
+    const digest = await longDigest()
+    const [first] = shownIn([digest])
+    talks.correct(`statement:${first}`, long(first!, 'justice'))
+    await roundAt('2026-03-03T07:05:00Z')
+    await workspace.settled()
+    const corrected = workspace.messages('newsroom').find(({ ts }) => ts === digest.ts)!
+    expect(corrected.text).toContain('Corrected on 3 March 2026')
+    expect(more(corrected)).toBe(true)
+    expect(shownIn([await pressMore(corrected)]).length).toBeGreaterThan(0)
+  })
+})
+
+it('is not posted where others came to share the channel, and says why', async () => {
+  await order('on 09:00 Europe/Kyiv daily')
+  bot.state.sharedChannels.note(workspace.store.channel('newsroom')!.id, true)
+  await roundAt('2026-03-02T07:00:00Z')
+  await roundAt('2026-03-02T13:30:00Z')
+  expect(posted()).toEqual([])
+  bot.state.sharedChannels.note(workspace.store.channel('newsroom')!.id, false)
+  expect(await order('status')).toContain('shared with another organisation')
 })
 
 describe('the settings window', () => {

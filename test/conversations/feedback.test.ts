@@ -120,7 +120,7 @@ describe('/talks feedback', () => {
     const told = workspace.messages('D0OLENA')
     expect(told).toHaveLength(1)
     expect(told[0]!.text).toMatch(
-      /^An editor has settled what you reported as wrong, about the answer to: what did/,
+      /^An editor has settled what you reported as wrong, about the answer to “what did/,
     )
     expect(told[0]!.text).not.toContain('<!channel>')
   })

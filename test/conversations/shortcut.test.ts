@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { askTalksId } from '../../src/slack/listeners/shortcuts/ask-talks.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
 import { createFakeTalks, type FakeTalks } from '../support/fake-talks.ts'
@@ -27,6 +27,7 @@ const said = () => shownText(onTop().blocks)
 
 async function ask(question: string) {
   await workspace.as('olena').submitView(onTop(), { question })
+  await vi.waitFor(() => expect(said()).not.toContain('Looking in the record'), { timeout: 5_000 })
   await workspace.settled()
 }
 
@@ -112,6 +113,7 @@ it('answers in the direct message when the window was closed meanwhile', async (
   const answer = await workspace.nextMessage()
   expect(answer.channel).toBe('D0OLENA')
   expect(answer.text).toContain('Ich bin ein Berliner')
+  expect(shownText(answer.blocks)).toContain('You asked: What did Kennedy say?')
 })
 
 it('tells a failure by its reference, in the window', async () => {

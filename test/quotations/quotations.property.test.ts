@@ -125,6 +125,49 @@ describe('whatever a quotation of the record looks like in a draft', () => {
     )
   })
 
+  it('no part with a changed word is called word for word, whoever is named and wherever the attribution breaks in', () => {
+    const words = fc.constantFrom('not', 'never', 'potato', 'all')
+    const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+    const speakers = fc.constantFrom('Podoliak', 'Lavrov', 'a spokesman', 'he', 'the Kremlin', 'Blinken')
+    property(
+      fc.property(
+        fc.constantFrom(...long),
+        words,
+        place,
+        place,
+        speakers,
+        (quote, word, where, broken, speaker) => {
+          const said = quote.text.split(/\s+/)
+          const changed = Math.floor(where * said.length)
+          fc.pre(!said.some((each) => each.toLowerCase().includes(word)))
+          said[changed] = word
+          const at = 1 + Math.floor(broken * (said.length - 1))
+          const draft = `“${said.slice(0, at).join(' ')},” ${speaker} said, “${said.slice(at).join(' ')}”`
+          // A word by itself may be anybody’s.
+          for (const entry of verdictsOf(draft))
+            if (new RegExp(`\\S+\\s+\\S+.*\\b${word}\\b|\\b${word}\\b\\s+\\S+\\s+\\S`).test(entry.quotation))
+              expect(['verbatim', 'clipped', 'wrong-speaker']).not.toContain(entry.verdict)
+        },
+      ),
+    )
+  })
+
+  it('two quotations of the record put into one are never called word for word', () => {
+    property(
+      fc.property(
+        fc.constantFrom(...long),
+        fc.constantFrom(...long),
+        fc.constantFrom(' ', '. ', ' … ', ' [...] '),
+        (one, other, joint) => {
+          fc.pre(one.statement.id !== other.statement.id)
+          const [entry] = verdictsOf(`“${one.text.replace(/[.!?…]+$/, '')}${joint}${other.text}”`)
+          const isOneUtterance = entry!.items.length > 1
+          if (!isOneUtterance) expect(['verbatim', 'clipped', 'wrong-speaker']).not.toContain(entry!.verdict)
+        },
+      ),
+    )
+  })
+
   it('changes nothing about itself when the words beside it are any text', () => {
     property(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {

@@ -6,9 +6,13 @@ import { isOutside, readFailure } from '../calls/slack-errors.ts'
 import type { Deps } from '../deps.ts'
 import { findMarked } from '../posting/find-marked.ts'
 import { postAttempt } from '../posting/post-attempt.ts'
+import { isKnownShared } from '../posting/shared-channels.ts'
 import { readDigestMark, writeDigestMark } from './digest-mark.ts'
 
-type ChannelDeps = Pick<Deps, 'client' | 'identity' | 'lanes' | 'state' | 'talks' | 'now' | 'log'>
+type ChannelDeps = Pick<
+  Deps,
+  'client' | 'identity' | 'lanes' | 'state' | 'talks' | 'now' | 'log' | 'allowedTeams'
+>
 
 /** A day and some: a post stands under Slack's time, and our clock may have been wrong when a digest was due. Seconds. */
 const lookBack = 26 * 3_600
@@ -19,6 +23,9 @@ export function createDigestChannel(deps: ChannelDeps): DigestChannel {
   return {
     async post(due, draft) {
       const { channel, localDate } = due
+      if (deps.allowedTeams.length === 0 && isKnownShared(channel, deps)) {
+        return { kind: 'refused', reason: 'the channel is shared with another organisation' }
+      }
       const digest = talks.fill(draft, now())
       const { id } = state.answers.add({
         asker: '',
@@ -64,6 +71,11 @@ export function createDigestChannel(deps: ChannelDeps): DigestChannel {
 /** Under which question a digest's buttons are stored. */
 export function digestName(localDate: string): string {
   return `digest of ${localDate}`
+}
+
+/** `YYYY-MM-DD`, where a stored question is a digest's name. */
+export function dateOfDigest(question: string): string | undefined {
+  return /^digest of (\d{4}-\d{2}-\d{2})$/.exec(question)?.[1]
 }
 
 /** A channel that could not be read, by reading one message of it: is it closed to the bot, or did Slack fail? */

@@ -41,7 +41,7 @@ export async function switchOn(
   const subscription = { ...settings, channel, setBy: user, setAt: now() }
   if (before) oweDue(before, state.deliveries, now())
   state.subscriptions.set(subscription)
-  log.info('digest set', { time: settings.time, zone: settings.zone })
+  log.info('digest set', { at: settings.time, zone: settings.zone })
   const lead = before ? 'Changed: the' : 'Done: the'
   const first =
     state.deliveries.known(channel) === null ? ' The first introduces what the record covers.' : ''

@@ -1,10 +1,14 @@
 import { type RecalledMessage, renderRecalled, renderRecallNotice } from '../../blocks/render-recall.ts'
+import { readDraft } from '../../digest/deliver-digest.ts'
 import type { DueRecall } from '../../recall/plan-recalls.ts'
 import type { RecallChannel, RecallStepOutcome } from '../../recall/run-recalls.ts'
+import type { PostedMessage } from '../../state/posted-messages.ts'
+import type { StoredAnswer } from '../../state/stored-answers.ts'
 import type { Deps } from '../deps.ts'
 import { findMarked } from '../posting/find-marked.ts'
 import { findPosted } from '../posting/find-posted.ts'
 import { type Attempt, postAttempt, updateAttempt } from '../posting/post-attempt.ts'
+import { dateOfDigest } from './digest-channel.ts'
 import { isRecallMark, writeRecallMark } from './digest-mark.ts'
 
 type ChannelDeps = Pick<Deps, 'client' | 'identity' | 'lanes' | 'state' | 'talks' | 'now' | 'timeZone'>
@@ -86,6 +90,7 @@ function recalledMessage(
     date: localDate(at, state.channelSettings.find(message.channel)?.timeZone ?? timeZone),
     was: stored ? nameOf(stored.question) : '',
     answerId: stored?.id ?? '',
+    nextPage: stored ? nextDigestPage(message, stored, state) : null,
     entries: message.shown.flatMap(({ factId }) => {
       const change = changed.get(factId)
       const index = stored?.itemIds.indexOf(factId) ?? -1
@@ -104,8 +109,21 @@ function recalledMessage(
   }
 }
 
+/** Where the rest of a digest begins after what this message shows of it; null for the last page and for answers. */
+function nextDigestPage(
+  { channel, shown }: PostedMessage,
+  { question, itemIds }: StoredAnswer,
+  { deliveries }: Pick<ChannelDeps['state'], 'deliveries'>,
+): number | null {
+  const date = dateOfDigest(question)
+  const delivery = date ? deliveries.find(channel, date) : undefined
+  const pages = (delivery && readDraft(delivery)?.pages) ?? []
+  const next = pages.findIndex((page) => page.some((index) => itemIds[index] === shown[0]?.factId)) + 1
+  return next > 0 && next < pages.length ? next : null
+}
+
 function nameOf(question: string): string {
-  const date = /^digest of (\d{4}-\d{2}-\d{2})$/.exec(question)?.[1]
+  const date = dateOfDigest(question)
   return date ? `The digest of ${date}.` : `Asked: ${question}`
 }
 

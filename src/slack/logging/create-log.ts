@@ -34,7 +34,9 @@ export function createLog({
     (event: string, fields: LogFields = {}) => {
       if (order.indexOf(level) < order.indexOf(least)) return
       const safe = Object.entries(fields).map(([name, value]) => [name, safeValue(value)])
-      const line = { time: now().toISOString(), level, event: redact(event), ...Object.fromEntries(safe) }
+      const own = { time: now().toISOString(), level, event: redact(event) }
+      // No field may take the place of the line's own.
+      const line = { ...own, ...Object.fromEntries(safe), ...own }
       write(`${JSON.stringify(line)}\n`)
       onLine(level)
     }

@@ -116,7 +116,10 @@ export function createViews(nextTs: () => string, changed: (change: ViewChange) 
     replace(id, content) {
       const before = find(id)
       if (!before) return undefined
-      const view: View = { ...before, ...content, hash: `${nextTs()}.local`, errors: {} }
+      // All of the content anew: what the new one leaves out, such as its submit button, is gone.
+      const { user, rootId, previousId } = before
+      const hash = `${nextTs()}.local`
+      const view: View = { ...content, id: before.id, user, rootId, previousId, hash, errors: {} }
       swap(view)
       return view
     },

@@ -3,6 +3,7 @@ import { actionIds } from '../../../blocks/actions.ts'
 import { digestPageEntries, renderDigest } from '../../../blocks/render-digest.ts'
 import { readDraft } from '../../../digest/deliver-digest.ts'
 import type { Deps } from '../../deps.ts'
+import { dateOfDigest } from '../../digest/digest-channel.ts'
 import { postShown, shownFacts } from '../../posting/post-shown.ts'
 import { onButton } from './on-button.ts'
 
@@ -10,7 +11,7 @@ import { onButton } from './on-button.ts'
 export function registerDigestMore(app: Pick<App, 'action'>, deps: Deps) {
   onButton(app, actionIds.digestMore, deps, async ({ clicked, tell }) => {
     const { place, stored, index: page } = clicked
-    const localDate = /^digest of (\d{4}-\d{2}-\d{2})$/.exec(stored.question)?.[1]
+    const localDate = dateOfDigest(stored.question)
     const delivery = localDate ? deps.state.deliveries.find(stored.channel, localDate) : undefined
     const draft = delivery ? readDraft(delivery) : null
     if (!draft || (place.kind !== 'thread' && place.kind !== 'direct')) {

@@ -51,7 +51,7 @@ export function registerSettleFeedback(app: Pick<App, 'action'>, deps: Deps) {
 /** Whoever reported something hears that it was looked at; where they cannot be told, it is settled all the same. */
 async function tellGiver({ id, kind, question, givenBy }: Feedback, { poster, log }: Deps): Promise<void> {
   const asked = shorten(question, 300)
-  const text = `An editor has settled what you reported as ${kind}, about the answer to: ${asked}. Ask again to see what the record says now.`
+  const text = `An editor has settled what you reported as ${kind}, about the answer to “${asked}”. Ask again to see what the record says now.`
   const mark = { answerId: `notice-${id}`, page: 0, askedBy: 'button' } as const
   try {
     await poster.post({ channel: givenBy, message: sentence(text), mark })

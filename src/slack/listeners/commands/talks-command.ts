@@ -29,6 +29,7 @@ export function registerTalksCommand(app: Pick<App, 'command'>, deps: Deps) {
           channel: command.channel_id,
           user: command.user_id,
           teamId: command.team_id,
+          enterpriseId: command.enterprise_id,
           triggerId: command.trigger_id,
           respond,
         }

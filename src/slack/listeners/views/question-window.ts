@@ -1,10 +1,12 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
+import type { RenderedMessage } from '../../../blocks/block.ts'
 import {
   questionForm,
   renderAnswerInWindow,
   renderLooking,
   renderUnanswered,
 } from '../../../blocks/render-question.ts'
+import { withQuestionLine } from '../../../blocks/share-line.ts'
 import { answerQuestion, type Question } from '../../asking/answer-question.ts'
 import { plainQuestion } from '../../asking/plain-question.ts'
 import { timedAnswer } from '../../asking/timed-answer.ts'
@@ -49,7 +51,9 @@ export async function answerInWindow(question: Question, viewId: string, deps: D
     const { answer, stored } = await answerQuestion(question, deps)
     const place = { question: question.words, answerId: stored.id, page: 0 }
     const isShown = await showInWindow(viewId, renderAnswerInWindow(answer, place), deps)
-    if (!isShown) await postAnswer({ answer, stored, channel: question.channel, askedBy: 'button' }, deps)
+    if (isShown) return answer
+    const dress = (message: RenderedMessage) => withQuestionLine(message, question.words)
+    await postAnswer({ answer, stored, channel: question.channel, askedBy: 'button', dress }, deps)
     return answer
   })
 }
