@@ -78,7 +78,13 @@ export function composeAnswer(
     .map((id) => record.documents.get(id))
     .filter((document) => document && document.published.precision === 'unknown')
     .map((document) => document!.shortTitle)
+  const more = findings.facts.length - items.length
   const notes = [
+    ...(more > 0
+      ? [
+          `Only the first ${mostItems} are listed; the record has ${more} more. Name a speaker, a date or a subject to narrow it down.`,
+        ]
+      : []),
     ...(undated.length
       ? [`Undated: ${listText(undated.map((title) => title.replace(/, undated$/, '')))}.`]
       : []),

@@ -1,15 +1,34 @@
 import { isEmpty } from '../plan/filters-of.ts'
 import type { FactsPlan } from '../plan/plan.ts'
+import { wordsOf } from '../question/words.ts'
 import type { Fact } from '../record/facts.ts'
 import type { Findings } from './findings.ts'
 import { nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import type { Scored } from './rank.ts'
 
-export const hasNumber = ({ own, quote }: Fact) =>
-  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|several)\b/i.test(
-    `${own} ${quote ?? ''}`,
+const dates =
+  /\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(19|20)\d\d\b/gi
+
+const isNumber = (word: string) =>
+  /^\d|^(two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|several|dozens?)$/.test(
+    word,
   )
+
+/**
+ * A count of what is asked about, in the fact or what was said: days and years count nothing, nor do other things'
+ * numbers. The passages of talks tell of too much.
+ */
+export function counts({ kind, own, quote, passages }: Fact, asked: ReadonlySet<string>): boolean {
+  const told = [own, quote ?? '', ...(kind === 'talk' ? [] : passages.map(({ exact }) => exact))]
+  return told.some((text) => {
+    const words = wordsOf(text.replace(dates, ' '))
+    return words.some(
+      ({ folded }, i) =>
+        isNumber(folded) && words.slice(Math.max(0, i - 6), i + 8).some((near) => asked.has(near.stem)),
+    )
+  })
+}
 
 /** A person of whom the record has no words. */
 export const isSilent = (library: Library, id: string) =>
@@ -39,23 +58,30 @@ export function absence(
   scored: readonly (Scored & { fit: number })[],
 ): Findings | null {
   const { filters, ranking } = plan
-  const asked = filters.speakers.flat()
+  const speakers = filters.speakers.flat()
+  const sides = filters.speakerSides
+  const asked = [...speakers, ...sides]
+  const silent = (onTopic: boolean) => ({
+    kind: 'speaker-silent' as const,
+    speakers,
+    ...(sides.length && { sides }),
+    onTopic,
+  })
   const near = scored.slice(0, 3).map(({ ranked }) => ranked.fact)
   if (!pool.length)
     return {
       ...nothing,
       absence: asked.length
-        ? { kind: 'speaker-silent', speakers: asked, onTopic: true }
+        ? silent(true)
         : filters.windows.length || filters.weekdays.length
           ? { kind: 'out-of-range' }
           : { kind: 'no-match' },
     }
-  if (!scored.length)
-    return { ...nothing, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
+  if (!scored.length) return { ...nothing, absence: silent(false) }
   const { subjects } = ranking
   if (!subjects.length)
     return asked.length && !scored.some(({ fit }) => fit >= (plan.about === 'any' ? 0.6 : 0.8))
-      ? { ...nothing, near, absence: { kind: 'speaker-silent', speakers: asked, onTopic: false } }
+      ? { ...nothing, near, absence: silent(false) }
       : null
   const covered = scored
     .slice(0, 12)
@@ -74,10 +100,6 @@ export function absence(
   return {
     ...nothing,
     near,
-    absence: asked.length
-      ? { kind: 'speaker-silent', speakers: asked, onTopic: true }
-      : isEmpty(filters)
-        ? { kind: 'no-match' }
-        : { kind: 'no-match' },
+    absence: asked.length ? silent(true) : { kind: 'no-match' },
   }
 }

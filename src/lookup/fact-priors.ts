@@ -11,9 +11,22 @@ export const priors: Record<FactsPlan['about'], Record<Fact['kind'], number>> = 
   any: { statement: 0.95, talk: 0.82, obstacle: 0.85, position: 0.8 },
 }
 
-/** A question about somebody's words is not answered by the meetings that they were at. */
-export const prior = ({ about, filters }: FactsPlan, { kind }: Fact): number =>
-  about === 'any' && kind === 'talk' && filters.speakers.length ? 0.4 : priors[about][kind]
+/**
+ * A question about somebody's words is not answered by the meetings that they were at, least of all by one that bears
+ * a single word of the question and no date.
+ */
+export const prior = ({ about, filters }: FactsPlan, { kind }: Fact, covered: number): number => {
+  if (kind === 'talk' && filters.speakers.length && about === 'any') return 0.4
+  if (
+    kind === 'talk' &&
+    filters.speakers.length &&
+    about === 'said' &&
+    covered < 2 &&
+    !filters.windows.length
+  )
+    return 0.1
+  return priors[about][kind]
+}
 
 /** What ended or blocked talks tells more of what stalled them than what made them harder. */
 export const severity = (fact: Fact) =>

@@ -1,6 +1,6 @@
 import type { FactsPlan } from '../plan/plan.ts'
 import { isNegative } from '../question/polarity.ts'
-import { absence, coverage, hasNumber, isSilent } from './absence.ts'
+import { absence, counts, coverage, isSilent } from './absence.ts'
 import { bySpeaker, distinct, everyReading } from './arrange.ts'
 import { byDate } from './by-date.ts'
 import { candidates } from './candidates.ts'
@@ -10,6 +10,7 @@ import type { Library } from './library.ts'
 import { matchesFilters, speakerFit, voicesOf } from './matches-filters.ts'
 import { otherSpeaker } from './other-speaker.ts'
 import { relevance } from './rank.ts'
+import { indexStems } from './search-index.ts'
 
 /** Statements, obstacles and positions for a question, ranked; or why there are none. */
 export async function findFacts(library: Library, plan: FactsPlan): Promise<Findings> {
@@ -44,21 +45,26 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
             : plan.about === 'provenance'
               ? relayBonus(library, scored.ranked.fact)
               : 0)) *
-        prior(plan, scored.ranked.fact) *
+        prior(plan, scored.ranked.fact, scored.covered.size) *
         (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
     }))
     .sort((a, b) => b.score - a.score)
   const facts = distinct(scored).map(({ ranked }) => ranked.fact)
+  const counted = new Set([
+    ...ranking.terms,
+    ...ranking.topics.flatMap((id) => indexStems(library.record.topics.get(id)?.words.join(' ') ?? '')),
+  ])
   if (
     plan.number &&
     !scored.some(
       (entry) =>
-        hasNumber(entry.ranked.fact) &&
+        counts(entry.ranked.fact, counted) &&
         (!ranking.subjects.length || ranking.subjects.some((subject) => entry.covered.has(subject))),
     )
   )
     return { ...nothing, absence: { kind: 'field-unknown', field: 'number' }, near: [] }
-  if (plan.number) scored.sort((a, b) => Number(hasNumber(b.ranked.fact)) - Number(hasNumber(a.ranked.fact)))
+  if (plan.number)
+    scored.sort((a, b) => Number(counts(b.ranked.fact, counted)) - Number(counts(a.ranked.fact, counted)))
   const absent = absence(library, plan, pool, scored)
   if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
 

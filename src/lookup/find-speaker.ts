@@ -4,12 +4,14 @@ import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, voicesOf } from './matches-filters.ts'
-import { quotedRun } from './rank.ts'
+import { ownShare, quotedRun } from './rank.ts'
 import { indexStems } from './search-index.ts'
 
 /** A share of the asked words, by weight, that a statement must bear to be the one meant. */
 const enoughExact = 0.6
 const enoughLoose = 0.58
+/** And one that is only shown as the nearest. */
+const leastBorne = 0.3
 
 interface Candidate {
   readonly ranked: RankedFact
@@ -36,6 +38,7 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
         ? entry
         : { ...entry, score: entry.score * 0.4, share: entry.share * 0.4 },
     )
+    .filter(({ ranked }) => bears(library, ranked, plan))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   const enough = plan.exact ? enoughExact : enoughLoose
@@ -75,6 +78,18 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
 }
 
 /**
+ * Words that only stand around a fact, or by which its subject is filed, are nobody's. "Who spoke about neutrality"
+ * asks for a subject, though, and "X or Y" for one of two.
+ */
+function bears(library: Library, ranked: RankedFact | undefined, plan: PlanOf<'whose-words'>): boolean {
+  const { words, involved } = plan.ranking
+  if (!ranked || plan.exact) return ranked !== undefined
+  if (involved.length || words.some((word) => /^(about|of|mention|mentioned|raise|raised)$/.test(word)))
+    return true
+  return ownShare(library, ranked, indexStems(plan.words)) >= leastBorne || quotedRun(ranked, words) > 0
+}
+
+/**
  * The question says that something is so, and the clause that bears its words that it is
  * not, or the other way round. Other clauses may deny what they like.
  */
@@ -110,7 +125,9 @@ async function looser(
     filters,
     ranking,
   })
-  return found.confidence >= 0.5 ? found : unknown
+  if (found.confidence < 0.5) return unknown
+  const bearing = found.facts.filter(({ id }) => bears(library, library.facts.get(id), plan))
+  return bearing.length ? { ...found, facts: bearing } : unknown
 }
 
 function score(

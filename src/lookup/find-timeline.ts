@@ -9,8 +9,6 @@ import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, speakerFit } from './matches-filters.ts'
 import { relevance } from './rank.ts'
 
-const most = 40
-
 /** Talks in date order, with what was said and what stalled them where few talks fall into the window. */
 export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): Promise<Findings> {
   const { filters, ranking } = plan
@@ -49,7 +47,7 @@ export async function findTimeline(library: Library, plan: PlanOf<'timeline'>): 
   const dated = chosen.filter((fact) => fact.dates.length).sort(byDate)
   const undated = chosen.filter((fact) => !fact.dates.length)
   const facts = plan.latest ? newest([...dated].reverse()) : [...dated, ...undated]
-  return { ...nothing, facts: facts.slice(0, most), confidence: 1 }
+  return { ...nothing, facts, confidence: 1 }
 }
 
 /** Somebody's statements in date order. */
@@ -67,13 +65,10 @@ async function spokenTimeline(
   })
   return {
     ...found,
-    facts: found.facts
-      .filter(
-        (fact) =>
-          fact.kind === 'statement' &&
-          speakerFit(library.record, library.facts.get(fact.id)!, filters) >= 0.8,
-      )
-      .slice(0, most),
+    facts: found.facts.filter(
+      (fact) =>
+        fact.kind === 'statement' && speakerFit(library.record, library.facts.get(fact.id)!, filters) >= 0.8,
+    ),
   }
 }
 

@@ -1,10 +1,16 @@
 import type { Fact } from '../record/facts.ts'
+import type { Side } from '../record/vocabulary.ts'
 import type { OtherSide } from './other-side.ts'
 
 /** Why the record does not answer. */
 export type Absence =
   | { readonly kind: 'unknown-subject'; readonly subjects: readonly string[] }
-  | { readonly kind: 'speaker-silent'; readonly speakers: readonly string[]; readonly onTopic: boolean }
+  | {
+      readonly kind: 'speaker-silent'
+      readonly speakers: readonly string[]
+      readonly sides?: readonly Side[]
+      readonly onTopic: boolean
+    }
   | { readonly kind: 'no-match' }
   | { readonly kind: 'no-such-talk' }
   /** Nobody names them as taking part in any talks, or in the same. */

@@ -1,5 +1,6 @@
 import type { FactsPlan } from '../plan/plan.ts'
 import { reportingStems } from '../question/word-lists.ts'
+import type { Fact } from '../record/facts.ts'
 import { candidates } from './candidates.ts'
 import type { Findings } from './findings.ts'
 import { nothing } from './findings.ts'
@@ -7,6 +8,7 @@ import type { Library } from './library.ts'
 import { matchesFilters, speakerFit } from './matches-filters.ts'
 import type { Scored } from './rank.ts'
 import { ownShare, relevance } from './rank.ts'
+import { indexStems } from './search-index.ts'
 
 /** By how much another's statement must bear the words better before the premise is corrected. */
 export const clearlyBetter = 0.35
@@ -42,10 +44,19 @@ export async function otherSpeaker(
     0,
     ...own.filter(({ ranked }) => speakerFit(library.record, ranked, filters) >= 0.8).map(words),
   )
-  // One word tells too little to contradict anybody.
+  // One word tells too little to contradict anybody, unless it is the word that was called and one speaker's alone.
+  const calls = /\b(call|calls|called|describe|describes|described|dub|dubbed|label|labelled)\b/.test(
+    ranking.words.join(' '),
+  )
+  const usedBy = new Set(
+    others
+      .filter(({ ranked }) => quotes(ranked.fact, terms))
+      .flatMap(({ ranked }) => [...ranked.fact.speakers]),
+  )
+  const unmistakable = calls && usedBy.size === 1 && first !== undefined && quotes(first.ranked.fact, terms)
   if (
     !first ||
-    terms.length < 2 ||
+    (terms.length < 2 && !unmistakable) ||
     words(first) < enoughOfWords ||
     best >= 0.5 ||
     words(first) - best < clearlyBetter
@@ -60,6 +71,11 @@ export async function otherSpeaker(
     correction: { kind: 'speaker', claimed, actual: [...first.ranked.fact.speakers][0]! },
     confidence: words(first),
   }
+}
+
+const quotes = ({ quote }: Fact, terms: readonly string[]) => {
+  const words = new Set(quote ? indexStems(quote) : [])
+  return terms.every((term) => words.has(term))
 }
 
 /** Reporters and newspapers tell of what others said; their words contradict nobody's. */

@@ -1,5 +1,7 @@
-import type { Question } from '../question/question.ts'
+import type { PersonMention, Question } from '../question/question.ts'
 import { daysAround } from '../question/readers/day-shift.ts'
+import { wentOnline } from '../question/readers/intent.ts'
+import { foldedWords } from '../question/words.ts'
 import { shiftDate } from '../record/calendar.ts'
 import type { TalksRecord } from '../record/record.ts'
 import { type Filters, noFilters } from './plan.ts'
@@ -8,7 +10,17 @@ import { type Filters, noFilters } from './plan.ts'
 export function filtersOf(question: Question, record: TalksRecord): Filters {
   const named = question.talks.filter((talk) => talk.ids.length)
   const day = dayAround(question, record)
-  if (day) return filtersOf({ ...question, talks: [], places: [], when: day }, record)
+  if (day)
+    return filtersOf(
+      {
+        ...question,
+        talks: [],
+        places: [],
+        people: question.people.filter((mention) => !day.anchors.includes(mention)),
+        when: day.when,
+      },
+      record,
+    )
 
   const speaking = question.people.filter(
     // "Who was head of the Ukrainian team?" asks for the holder; the office is nobody yet.
@@ -18,6 +30,7 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
       !(person.by === 'office' && question.asked.includes('who-led')),
   )
   const relation = relationTo(question, record)
+  const either = relation.kind === 'at' ? eitherOf(question, record) : []
   const sidesOf = (role: 'speaker' | 'about') =>
     question.sides.filter((side) => side.role === role).map(({ side }) => side)
   const places = (negated: boolean) =>
@@ -26,7 +39,7 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
       .flatMap((place) => place.ids.filter((id) => isVenue(question, record, place, id)))
   return {
     ...noFilters,
-    speakers: speaking.map((person) => narrowed(person.ids, question, record)),
+    speakers: speaking.map((person) => narrowed(person, question, record)),
     // "the Russian negotiator Medinsky": the person says it all, the side adds nothing.
     speakerSides: speaking.length && question.intent !== 'comparison' ? [] : sidesOf('speaker'),
     people: question.people
@@ -36,18 +49,22 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
           !person.negated &&
           !(person.by === 'office' && question.asked.includes('who-led')),
       )
-      .map((person) => narrowed(person.ids, question, record)),
+      .map((person) => narrowed(person, question, record)),
     notPeople: question.people.filter((person) => person.negated).flatMap((person) => person.ids),
     sides: sidesOf('about'),
-    talks: [...new Set([...named.flatMap((talk) => talk.ids), ...relation.heldThere])],
+    talks: [...new Set([...named.flatMap((talk) => talk.ids), ...relation.heldThere, ...either])],
     talksRelation: relation.kind,
-    places: relation.heldThere.length ? [] : places(false),
+    places: relation.heldThere.length || either.length ? [] : places(false),
     notPlaces: places(true),
     documents: [...new Set(question.documents)],
     windows: question.when?.windows ?? [],
     weekdays: question.when?.weekdays ?? [],
     // A kind named with "after" or "including" is not the only kind meant.
-    talkKinds: relation.kind !== 'at' || /\bincl(uding|\.|\b)/i.test(question.text) ? [] : question.talkKinds,
+    talkKinds:
+      (relation.kind !== 'at' && !wentOnline.test(question.text.toLowerCase())) ||
+      /\bincl(uding|\.|\b)/i.test(question.text)
+        ? []
+        : question.talkKinds,
   }
 }
 
@@ -64,6 +81,9 @@ function relationTo(
     : undefined
   const heldThere = place ? heldAt(record, place.ids) : []
   if (place?.relation && heldThere.length) return { kind: place.relation, heldThere }
+  const online = aboutMeetings(question) ? wentOnline.exec(question.text.toLowerCase()) : null
+  if (online)
+    return { kind: /^(before|until)/.test(online[0]) ? 'before' : 'after', heldThere: heldByVideo(record) }
   const talk = question.talks.find(
     ({ ids, relation }) => ids.length && (relation === 'after' || relation === 'before'),
   )
@@ -73,23 +93,89 @@ function relationTo(
   }
 }
 
-/** "two days after Antalya", "the day before the third round": the day itself, where the talks are dated. */
-function dayAround(question: Question, record: TalksRecord): Question['when'] {
+/** "Gomel or Antalya": the talks held at a place beside talks that were held at another. */
+function eitherOf(question: Question, record: TalksRecord): string[] {
+  const talks = question.talks.flatMap(({ ids }) => ids)
+  const others = question.places.filter(
+    ({ ids, negated }) =>
+      !negated &&
+      !talks.some((id) => ids.some((place) => isWithin(record, record.talks.get(id)?.venue, place))),
+  )
+  const joined = others.some(({ words }) => {
+    const name = words.replace(/[^\p{L}\p{N} ]/gu, '.')
+    return new RegExp(
+      `\\b(or|and|vs|versus|than|&)\\W+(the |in |at )?${name}|${name}\\W+(or|and|vs|versus|than|&) `,
+      'iu',
+    ).test(question.text)
+  })
+  return talks.length && (joined || isOfSecondQuestion(question, others))
+    ? others.flatMap(({ ids }) => heldAt(record, ids))
+    : []
+}
+
+/** "where was round 2 and who led in Gomel?": the talks belong to the first question, the places to the second. */
+function isOfSecondQuestion({ text, talks }: Question, places: Question['places']): boolean {
+  const second = /(\band|\?|;|,) +(also +)?(where|when|who|how|which)\b/i.exec(text)
+  if (!second || !/\b(where|when|who|how|which|what)\b/i.test(text.slice(0, second.index))) return false
+  const [before, after] = [text.slice(0, second.index), text.slice(second.index)].map((part) =>
+    part.toLowerCase(),
+  )
+  return (
+    places.length > 0 &&
+    places.every(({ words }) => after!.includes(words.toLowerCase())) &&
+    talks.some(({ words }) => before!.includes(words.toLowerCase()))
+  )
+}
+
+/** "two days after Antalya", "the day after Putin saw Lukashenko": the day itself, where the talks are dated. */
+function dayAround(
+  question: Question,
+  record: TalksRecord,
+): { when: NonNullable<Question['when']>; anchors: readonly PersonMention[] } | null {
   const shift = question.when ? 0 : daysAround(question.text)
   if (!shift) return null
-  const ids = [
+  const named = [
     ...question.talks.flatMap((talk) => talk.ids),
     ...question.places.flatMap((place) => (place.relation ? heldAt(record, place.ids) : [])),
   ]
+  const anchors = named.length ? [] : peopleBehind(question)
+  const ids = named.length ? named : onlyMeetingOf(anchors, record)
   const anchor = ids.map((id) => record.talks.get(id)?.start.date).find((date) => date?.length === 10)
   if (!anchor) return null
   const date = shiftDate(anchor, shift)
+  // "the week after": its seven days; "a week after": the day.
+  const week = /\bthe (first )?week (after|following|before|preceding)\b/i.test(question.text)
+  const [from, to] = shift > 0 ? [shiftDate(anchor, 1), date] : [date, shiftDate(anchor, -1)]
   return {
-    words: dateWords(question.text),
-    windows: [{ from: date, to: date }],
-    weekdays: [],
-    basis: 'implied',
+    when: {
+      words: dateWords(question.text),
+      windows: [week ? { from, to } : { from: date, to: date }],
+      weekdays: [],
+      basis: 'implied',
+    },
+    anchors,
   }
+}
+
+/** Whoever is named behind "the day after": whose meeting it was. */
+function peopleBehind({ people, text }: Question): readonly PersonMention[] {
+  const words = foldedWords(text)
+  const at = words.findIndex(
+    (word, i) => /^(after|before|following)$/.test(word) && /^(day|week)s?$/.test(words[i - 1] ?? ''),
+  )
+  return people.filter((mention) => mention.at > at)
+}
+
+/** The one meeting or call in which all of them took part; none where there are several. */
+function onlyMeetingOf(people: readonly PersonMention[], record: TalksRecord): string[] {
+  if (people.length < 2) return []
+  const met = [...record.talks.values()].filter(
+    ({ status, kind, participants }) =>
+      status === 'held' &&
+      kind !== 'track' &&
+      people.every(({ ids }) => participants.some(({ who }) => ids.includes(who))),
+  )
+  return met.length === 1 ? [met[0]!.id] : []
 }
 
 const dateWords = (text: string) =>
@@ -99,6 +185,15 @@ const dateWords = (text: string) =>
 const heldAt = (record: TalksRecord, places: readonly string[]) =>
   [...record.talks.values()]
     .filter((talk) => talk.status === 'held' && places.some((id) => isWithin(record, talk.venue, id)))
+    .map(({ id }) => id)
+
+/** Sessions by video whose day is given: of the others it is not known what they came before. */
+const heldByVideo = (record: TalksRecord) =>
+  [...record.talks.values()]
+    .filter(
+      ({ mode, status, start, kind }) =>
+        mode === 'video' && status === 'held' && start.precision === 'day' && kind === 'delegation-round',
+    )
     .map(({ id }) => id)
 
 const isWithin = (record: TalksRecord, venue: string | undefined, place: string): boolean =>
@@ -121,11 +216,45 @@ function isVenue(
 }
 
 /** "The foreign minister" with a side beside it is that side's. */
-function narrowed(ids: readonly string[], question: Question, record: TalksRecord): readonly string[] {
+function narrowed(
+  { ids, by, words }: PersonMention,
+  question: Question,
+  record: TalksRecord,
+): readonly string[] {
+  const there = by === 'office' ? holdersIn(question.documents, ids, words, record) : []
+  if (there.length) return there
   if (ids.length < 2) return ids
   const sides = new Set<string>(question.sides.map((side) => side.side))
   const fitting = ids.filter((id) => sides.has(record.people.get(id)?.side ?? ''))
   return fitting.length ? fitting : ids
+}
+
+/** "the adviser" of a document named beside: whoever speaks by that office there, and on that side. */
+function holdersIn(
+  documents: readonly string[],
+  ids: readonly string[],
+  words: string,
+  record: TalksRecord,
+): string[] {
+  if (!documents.length) return []
+  const speakers = new Set(
+    [...record.statements.values()]
+      .filter(({ document }) => documents.includes(document.id))
+      .map(({ speaker }) => speaker),
+  )
+  const own = ids.filter((id) => speakers.has(id))
+  if (own.length) return own
+  const office = foldedWords(words).at(-1)
+  const sides = new Set(ids.map((id) => record.people.get(id)?.side))
+  return [...speakers].filter((id) => {
+    const actor = record.people.get(id)
+    const called = [
+      actor?.name ?? '',
+      ...(actor?.aliases ?? []),
+      ...(actor?.offices ?? []).map(({ title }) => title),
+    ]
+    return sides.has(actor?.side) && called.some((name) => foldedWords(name).includes(office ?? ''))
+  })
 }
 
 /** Whoever is only told of ranks facts and excludes none; so do kinds of talks. */

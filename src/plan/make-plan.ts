@@ -79,7 +79,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
   const fragmentOfTwo =
     question.intent === 'said' &&
     isFragment(question) &&
-    /\b(and|vs?|versus|against)\b|&/i.test(question.text)
+    /\b(and|vs?|versus|against)\b|&/i.test(question.text.replace(/^\W*and\b/i, ''))
   const several =
     (question.intent === 'any' || fragmentOfTwo) &&
     question.people.length > 1 &&
@@ -217,7 +217,8 @@ const talkNouns =
   /\b(how many|number of|total number of|count of)\b(?: \S+){0,4}? ?\b(rounds?|calls?|meetings?|times|sessions?|talks|negotiations?|contacts?|conversations?|summits?|phone|telephone|venues?|places|countries|cities)\b|\bhow (often|frequently)\b/i
 
 /** "How many prisoners …": a count of something that is no meeting. */
-const countsOther = ({ asked, text }: Question) => asked.includes('how-many') && !talkNouns.test(text)
+const countsOther = ({ asked, text }: Question) =>
+  asked.includes('how-many') && /\b(how many|number|count)\b/i.test(text) && !talkNouns.test(text)
 
 /**
  * "Why did X say …", "when did X admit …", "did X really say …?", "… – X said that?":

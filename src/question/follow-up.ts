@@ -75,8 +75,18 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     return [...earlier.people]
   }
   const role = /\b(hosts?|mediators?|organi[sz]ers?)\b/.test(folded)
+  // "and to Scholz?": the same speaker's words to another.
+  const toAnother =
+    /^\W*((and|what about|how about|but|or|also) )?(to|with) (?!whom|who\b)/.test(folded) &&
+    current.people.length === 1
   const asTopic = /^\W*((and|but|also) )?(on|regarding|re|concerning|about)\b/.test(folded)
-  if (role && !wantsWho) {
+  if (toAnother && speakersOf(earlier).length) {
+    people = [
+      ...speakersOf(earlier).slice(0, 1),
+      ...current.people.map((mention) => ({ ...mention, role: 'about' as const })),
+    ]
+    sides = current.sides
+  } else if (role && !wantsWho) {
     const hosts = baseTalks(earlier, focus).flatMap((id) => record.talks.get(id)?.arrangedBy ?? [])
     const other = hosts.filter((id) => !['ukraine', 'russia'].includes(record.people.get(id)?.side ?? ''))
     people = other.length ? [person(other, 'host')] : earlierWho()
@@ -107,16 +117,20 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
         mention.role === 'about' &&
         !mention.ids.some((id) => current.people.some((now) => now.ids.includes(id))),
     )
+    const participants = earlier.intent === 'talks' ? otherParticipants(earlier, current, record) : []
     const asksAnew =
       /^\W*(and|what about|how about|but|also|or|no|then|same)\b/.test(folded) ||
       current.intentBasis === 'implied'
     people = [
       ...current.people.map((mention) =>
-        asksAnew && (earlier.intent === 'said' || speakersOf(earlier).length)
-          ? { ...mention, role: 'speaker' as const }
-          : mention,
+        participants.length
+          ? { ...mention, role: 'about' as const }
+          : asksAnew && (earlier.intent === 'said' || speakersOf(earlier).length)
+            ? { ...mention, role: 'speaker' as const }
+            : mention,
       ),
-      ...(earlier.intent === 'talks' && speakersOf(earlier).length === 0
+      ...participants,
+      ...(!participants.length && earlier.intent === 'talks' && speakersOf(earlier).length === 0
         ? kept.slice(0, earlier.people.length > 1 ? 1 : 0)
         : []),
     ]
@@ -128,7 +142,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
   let when = current.when
   let places = current.places
   const ordinal =
-    /^\W*(?:and |what about |how about |no,? |sorry,? |i mean |i meant |not that |actually |the |or )*(first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\W*$|\bthe (first|second|third|fourth|fifth|last) one\b/.exec(
+    /^\W*(?:and |what about |how about |no,? |sorry,? |i mean |i meant |not that |actually |in |at |of |the |or )*(first|second|third|fourth|fifth|\d(?:st|nd|rd|th))\W*$|\bthe (first|second|third|fourth|fifth|last) one\b/.exec(
       folded,
     )
   const dayOnly = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(folded)
@@ -175,7 +189,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     const found = neighbour(base, relative.relation === 'next' ? 1 : -1, record)
     talks = found ? [{ ids: [found], words: relative.words, at: 0 }] : []
   } else if (!namesTalk && !current.when && !current.places.length) {
-    talks = earlier.talks.filter((talk) => talk.ids.length)
+    talks = noSuch ? [] : earlier.talks.filter((talk) => talk.ids.length)
     places = earlier.places
     when = earlier.when
     const aboutTheTalk = current.intent === 'talks' || current.intent === 'stalled' || meansIt || counterpart
@@ -184,6 +198,8 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
       !places.length &&
       !when &&
       aboutTheTalk &&
+      !current.superlative &&
+      !noSuch &&
       focus.talks.length &&
       focus.talks.length <= 2 &&
       !(wantsWho && current.intent === 'talks')
@@ -211,18 +227,32 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     earlier.intent !== 'timeline' &&
     current.asked.length > 0 &&
     current.asked.every((ask) => ask === 'when' || ask === 'calendar')
+  // "who says that?" after something told of talks: where it comes from.
+  const saysWho =
+    current.intent === 'whose-words' &&
+    meansIt &&
+    !current.saying &&
+    !wantsWho &&
+    earlier.intent !== 'whose-words'
   const intent = dateOfWords
     ? earlier.intent
-    : reason && current.intent !== 'said'
-      ? 'stalled'
-      : bare
-        ? earlier.intent
-        : current.intent
+    : saysWho
+      ? 'provenance'
+      : reason && current.intent !== 'said'
+        ? 'stalled'
+        : bare
+          ? earlier.intent
+          : current.intent
   const asked = current.asked.filter((ask) => !(relative && ask === 'when'))
   const keepTopics =
     !current.topics.length &&
     !current.sides.some(({ role }) => role === 'about') &&
-    (dateOfWords || short || current.intent === 'provenance' || current.intent === 'stalled' || bare)
+    (dateOfWords ||
+      saysWho ||
+      short ||
+      current.intent === 'provenance' ||
+      current.intent === 'stalled' ||
+      bare)
   const words = current.intent === 'provenance' || (intent === 'whose-words' && !current.quotations.length)
   return {
     ...current,
@@ -231,7 +261,7 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
     asked: asked.length ? asked : bare ? earlier.asked : [],
     ...(current.superlative ? { superlative: current.superlative } : {}),
     people: dateOfWords ? earlier.people : people,
-    sides,
+    sides: saysWho ? sides.map((side) => ({ ...side, role: 'about' as const })) : sides,
     talks: dateOfWords ? earlier.talks : talks,
     places,
     when,
@@ -256,6 +286,17 @@ export function inherit(current: Question, earlier: Question, focus: Focus, reco
       : {}),
     saying: current.saying ?? (words ? earlier.saying : null),
   }
+}
+
+/** "and Scholz?" after calls of Macron and Putin: whoever of the two stays at the other end of the line. */
+function otherParticipants(earlier: Question, current: Question, record: TalksRecord): PersonMention[] {
+  if (earlier.people.length < 2 || current.intentBasis !== 'implied' || current.people.length !== 1) return []
+  const atWar = (id: string) => ['ukraine', 'russia'].includes(record.people.get(id)?.side ?? '')
+  const sideOf = ({ ids }: PersonMention) => record.people.get(ids[0] ?? '')?.side
+  const [now] = current.people
+  return earlier.people
+    .filter((mention) => (now?.ids.some(atWar) ? sideOf(mention) !== sideOf(now) : mention.ids.some(atWar)))
+    .map((mention) => ({ ...mention, role: 'about' as const }))
 }
 
 /** What the record lacks is not asked about again: "and Umerov?" after somebody unknown. */

@@ -1,5 +1,6 @@
 import type { TalksRecord } from '../record/record.ts'
 import type { Lexicon } from './lexicon.ts'
+import { nations } from './nations.ts'
 import type { Question } from './question.ts'
 import { type DateReading, readDates } from './readers/dates.ts'
 import { intentWords, readIntent } from './readers/intent.ts'
@@ -8,7 +9,7 @@ import { readMentions } from './readers/mentions.ts'
 import { readOrdinals } from './readers/ordinals.ts'
 import { readQuotations } from './readers/quotations.ts'
 import { isEnglish, nearest } from './spelling.ts'
-import { fold, wordsOf } from './words.ts'
+import { fold, stem, type Word, wordsOf } from './words.ts'
 
 export interface ReadingContext {
   readonly record: TalksRecord
@@ -51,6 +52,8 @@ export function readQuestion(
 ): Question {
   const text = plainWords(raw)
   const words = wordsOf(text)
+    .map((word) => withApostrophe(word, lexicon))
+    .map((word, i, all) => (isMinisters(all, i) ? { ...word, folded: 'ministers', stem: 'minist' } : word))
   const inside = (spans: readonly (readonly [number, number])[]) =>
     new Set(words.flatMap((word, i) => (spans.some(([a, b]) => word.start >= a && word.end <= b) ? [i] : [])))
 
@@ -141,6 +144,20 @@ export function readQuestion(
       /[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}/.test(text) ||
       (foreignWords >= 2 && foreignWords / Math.max(1, words.length) > 0.25),
   }
+}
+
+/** "the two foreign mins", not "90 mins". */
+const isMinisters = (words: readonly Word[], i: number) =>
+  words[i]!.folded === 'mins' && /^(foreign|defense|prime)$/.test(words[i - 1]?.folded ?? '')
+
+/** "putins answer", "kyivs terms": a name of the record in the possessive, typed without its apostrophe. */
+function withApostrophe(word: Word, lexicon: Lexicon): Word {
+  const { folded } = word
+  const base = folded.slice(0, -1)
+  if (!folded.endsWith('s') || base.length < 4 || word.possessive) return word
+  if (!lexicon.surnames.has(base) && !nations.has(base)) return word
+  if (lexicon.surnames.has(folded) || nations.has(folded)) return word
+  return { ...word, folded: base, stem: stem(base), possessive: true }
 }
 
 /** "the 14 March report", "the article of 18 August 2024": documents published then. */

@@ -47,7 +47,7 @@ export const metaWords =
   hm hmm um uh eh oh ah yes yep yeah no nope right correct true false really wrong instead there theirs whoever whatever
   confirm confirms confirmed fact check checking explain explained explains reason reasons cause causes caused exactly
   mr mrs ms miss dr prof sir madam acc abt b4 bt cld cd wld shd wud gd vry evry ppl msg w o r precise precisely specific specifically simply simple one two three four five six seven eight nine ten eleven twelve several bunch pair couple both
-  good great nice dear cheers ta ya yo`)
+  good great nice dear cheers ta ya yo bit threeway trilateral incl included counting counted btwn amid anyways piece file files archive desk`)
 
 /** Stems of verbs whose subject is a speaker. */
 export const reportingStems =

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dateNote, dateText, itemDate, whenText } from '../../src/answer/dates.ts'
+import { loadRecord } from '../../src/record/load-record.ts'
+import { createTalks } from '../../src/talks.ts'
 import { tearDown } from '../lookup/summits-fixture.ts'
 import { ask, best } from './ask-summits.ts'
 
@@ -223,4 +225,73 @@ it('goes on within the sentence after “said that”', async () => {
   expect((await best('Did Shultz say there was a back channel?')).notes.join()).not.toMatch(
     /said that [A-Z]\w+ /,
   )
+})
+
+const now = new Date('2026-03-29T09:00:00Z')
+const record = loadRecord(new URL('../../data', import.meta.url).pathname, now)
+/** The product over its own record. */
+const talks = createTalks(() => record)
+
+describe('More than are listed', () => {
+  const more = ({ notes }: { notes: readonly string[] }) =>
+    notes.find((note) => note.startsWith('Only the first'))
+
+  it.each(['what did Zelenskyy say', 'Russian positions'])('are told of: %s', async (question) => {
+    const answer = await talks.ask(question, { now })
+    expect(answer.items).toHaveLength(40)
+    expect(more(answer)).toMatch(/^Only the first 40 are listed; the record has \d+ more\. /)
+  })
+  it('are none where all are listed', async () => {
+    expect(more(await talks.ask('Where was the second round held?', { now }))).toBeUndefined()
+  })
+})
+
+describe('A side that nobody speaks for', () => {
+  it.each([
+    ['What did Qatar say?', 'The record has no words of the Qatari side.'],
+    ['what did china say about crimea', 'The record has no words of the Chinese side on this.'],
+  ])('is not given the words of another: %s', async (question, headline) => {
+    const answer = await talks.ask(question, { now })
+    expect(answer).toMatchObject({ status: 'not-in-record', headline, items: [] })
+  })
+  it('is a place where talks are asked for', async () => {
+    const { items } = await talks.ask('talks in Qatar', { now })
+    expect(items[0]?.id).toBe('talk:qatar-talks-2024')
+  })
+})
+
+describe('A word that one speaker alone used', () => {
+  it('is not another’s, though the question takes it for granted', async () => {
+    const answer = await talks.ask('why did Zelenskyy call the negotiations viscous?', { now })
+    expect(answer.status).toBe('corrected')
+    expect(answer.items[0]?.speaker).toBe('Mykhailo Podoliak')
+  })
+  it('is shown with whoever used it', async () => {
+    const answer = await talks.ask('why did Podoliak call the negotiations viscous?', { now })
+    expect(answer.status).toBe('answered')
+    expect(answer.items[0]?.speaker).toBe('Mykhailo Podoliak')
+  })
+})
+
+describe('Half-remembered words that nobody said', () => {
+  it.each(['who thinks the talks will drag on for years'])(
+    'are not given to whoever spoke of the same subject: %s',
+    async (question) => {
+      expect((await talks.ask(question, { now })).status).toBe('not-in-record')
+    },
+  )
+})
+
+describe('A count', () => {
+  it('is of what is asked about, not of something else in the same entry', async () => {
+    const answer = await talks.ask('how many pows were swapped', { now })
+    expect(answer).toMatchObject({
+      status: 'not-in-record',
+      headline: 'The record does not give the number.',
+    })
+  })
+  it('is shown where the record counts', async () => {
+    const { items } = await talks.ask('how many Ukrainians are displaced', { now })
+    expect(items[0]?.id).toBe('statement:un-displaced-estimate')
+  })
 })

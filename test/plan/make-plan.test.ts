@@ -205,3 +205,86 @@ describe('Not planned right yet:', () => {
     },
   )
 })
+
+describe('A day told by a meeting', () => {
+  const windowsOf = (text: string) => {
+    const plan = planOf(text)
+    return 'filters' in plan ? plan.filters.windows : []
+  }
+  it('is the day after the only meeting of those named', () => {
+    const plan = expectKind('what happened the day after putin saw lukashenko', 'timeline')
+    expect(plan.filters.windows).toEqual([{ from: '2022-03-12', to: '2022-03-12' }])
+    expect(plan.filters.people).toEqual([])
+  })
+  it('keeps whoever is named before', () => {
+    const plan = expectKind('what did Macron say the day after putin saw lukashenko', 'facts')
+    expect(plan.filters.speakers).toEqual([['macron']])
+    expect(plan.filters.windows).toEqual([{ from: '2022-03-12', to: '2022-03-12' }])
+  })
+  it('“the week after” is its seven days', () => {
+    expect(windowsOf('what happened the week after antalya')).toEqual([
+      { from: '2022-03-11', to: '2022-03-17' },
+    ])
+    expect(windowsOf('what happened a week after antalya')).toEqual([
+      { from: '2022-03-17', to: '2022-03-17' },
+    ])
+  })
+  it('is none where they spoke several times', () => {
+    expect(windowsOf('what happened the day after macron called putin')).toEqual([])
+  })
+})
+
+describe('Talks named beside a place', () => {
+  it.each(['which took longer, gomel or antalya', 'who took part in Antalya and Gomel'])(
+    'are those held there as well: %s',
+    (text) => {
+      const { filters } = expectKind(text, 'talks')
+      expect([...filters.talks].sort()).toEqual(['antalya-kuleba-lavrov', 'round-1-gomel'])
+      expect(filters.places).toEqual([])
+    },
+  )
+  it('belong to the second of two questions', () => {
+    const { filters } = expectKind('two things: where was round 2 and who led ukraine in gomel?', 'talks')
+    expect([...filters.talks].sort()).toEqual(['round-1-gomel', 'round-2-belovezhskaya-pushcha'])
+  })
+  it('are doubted, where nothing joins them', () => {
+    const { filters } = expectKind('was the second round held in Gomel?', 'talks')
+    expect(filters.talks).toEqual(['round-2-belovezhskaya-pushcha'])
+    expect(filters.places).toEqual(['gomel'])
+  })
+})
+
+describe('Talks before the sides went online', () => {
+  it('are those before the first session by video that is dated, and of the kind asked for', () => {
+    const { filters } = expectKind(
+      'how often did the teams meet face to face before they went online',
+      'talks',
+    )
+    expect(filters.talksRelation).toBe('before')
+    expect(filters.talks).toContain('video-session-2022-03-14')
+    expect(filters.talks).not.toContain('video-sessions-before-14-march-2022')
+    expect(filters.talkKinds).toContain('in-person')
+    expect(filters.talkKinds).not.toContain('video')
+  })
+})
+
+describe('An office beside a document', () => {
+  it.each(['the red lines of the adviser in the Time.news report', 'time.news adviser on red lines'])(
+    'is held by whoever speaks by it there: %s',
+    (text) => {
+      const plan = planOf(text)
+      expect('filters' in plan && plan.filters.documents).toEqual(['timenews'])
+      expect('filters' in plan && [...plan.filters.speakers, ...plan.filters.people].flat()).not.toContain(
+        'podoliak',
+      )
+    },
+  )
+})
+
+describe('A capital', () => {
+  it('stands for its side, where calls are asked for', () => {
+    const { filters } = expectKind('calls between Paris and Moscow in Q1 2022', 'timeline')
+    expect(filters.people).toEqual([])
+    expect([...filters.sides].sort()).toEqual(['france', 'russia'])
+  })
+})

@@ -19,6 +19,14 @@ describe('Whose words are asked for', () => {
     ['who told Macron that the worst is yet to come?', [], ['macron']],
     ['who called Putin?', [], ['putin']],
     ['what did the Russians say about Kyiv', ['russia'], ['ukraine']],
+    // Nobody of Qatar speaks on the record; its words are asked for all the same.
+    ['What did Qatar say?', ['qatar'], []],
+    ["Qatar's reaction", ['qatar'], []],
+    ['does anyone say China makes the talks harder', [], ['china']],
+    ['why would Kursk help Kyiv, the Russian analysts bit', ['russian-analysts'], ['ukraine']],
+    // A possessive without its apostrophe.
+    ['putins answer to Macron', ['putin'], ['macron']],
+    ['erdogans spokesman on NATO', ['erdogan-spokesman'], []],
   ])('%s', (text, speakers, about) => {
     expect(inRole(text, 'speaker')).toEqual(speakers)
     expect(inRole(text, 'about')).toEqual(about)

@@ -17,19 +17,20 @@ import { createTalks } from '../../src/talks.ts'
 import { type Expectation, type Fault, type ScoredAnswer, scoreAnswer } from '../support/score-answer.ts'
 
 /**
- * What each set must reach: a little below what it did when this was written (909 of 980), so
+ * What each set must reach: a little below what it did when this was written (1083 of 1149), so
  * that a change which costs more than a few questions is seen. False statements may only
  * become fewer. Raise the floors and lower the ceilings when the bot gets better.
  */
 const bounds: Record<string, { passed: number; falseStatements: number; refused: number; invented: number }> =
   {
-    'set-a': { passed: 139, falseStatements: 0, refused: 3, invented: 1 },
-    'set-b': { passed: 137, falseStatements: 1, refused: 2, invented: 1 },
-    'set-c': { passed: 183, falseStatements: 0, refused: 2, invented: 1 },
+    'set-a': { passed: 140, falseStatements: 0, refused: 2, invented: 1 },
+    'set-b': { passed: 138, falseStatements: 1, refused: 2, invented: 1 },
+    'set-c': { passed: 187, falseStatements: 0, refused: 2, invented: 1 },
     'set-d': { passed: 178, falseStatements: 1, refused: 4, invented: 1 },
     'set-e': { passed: 165, falseStatements: 1, refused: 4, invented: 1 },
-    'set-f': { passed: 90, falseStatements: 1, refused: 2, invented: 1 },
-    'set-g': { passed: 66, falseStatements: 0, refused: 1, invented: 0 },
+    'set-f': { passed: 92, falseStatements: 0, refused: 2, invented: 1 },
+    'set-g': { passed: 67, falseStatements: 0, refused: 1, invented: 0 },
+    'set-h': { passed: 97, falseStatements: 0, refused: 1, invented: 0 },
   }
 
 const now = new Date('2026-03-29T09:00:00Z')

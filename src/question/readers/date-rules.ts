@@ -1,27 +1,12 @@
 import { daysInMonth } from '../../record/calendar.ts'
 import type { DateWindow } from '../question.ts'
+import { type DateRule, day, iso, month, monthOf, wholeMonths, year } from './date-parts.ts'
+import { seasonRules } from './season-rules.ts'
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-export const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const day = '(\\d{1,2})(?:st|nd|rd|th)?'
-const year = "(?:,?\\s*(?:of\\s+)?(20\\d\\d|['’]?[12]\\d(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))))?"
 const dash = '\\s*(?:-|–|—|/|to|until|till|through|thru|and|&)\\s*(?:the\\s+)?'
 
-const pad = (value: number) => String(value).padStart(2, '0')
-const iso = (y: number, m: number, d: number) => `${y}-${pad(m)}-${pad(d)}`
-const monthOf = (text: string) => months.indexOf(text.slice(0, 3).toLowerCase()) + 1
 /** Whether the day exists in that year: 29 February does not in most. */
 const realDay = (y: number, m: number, d: number) => m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m)
-
-export interface DateRule {
-  readonly pattern: RegExp
-  /** Null where the words are no date; `no-day` where no calendar has that day, such as 31 April. */
-  readonly read: (
-    match: RegExpExecArray,
-    years: (stated?: string) => number[],
-  ) => DateWindow[] | 'no-day' | null
-}
 
 /** Ranges first: chrono would read "14 and 16 March" as one day. Both ends inclusive. */
 export const dateRules: readonly DateRule[] = [
@@ -34,35 +19,41 @@ export const dateRules: readonly DateRule[] = [
       `\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}${dash}${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`,
       'gi',
     ),
-    read: ([, d1, m1, y1, d2, m2, y2], years) =>
-      span(
-        Number(d1),
-        monthOf(m1!),
-        Number(d2),
-        monthOf(m2!),
-        years(y2 ?? y1),
-        y1 && y2 ? years(y1)[0] : undefined,
-      ),
+    read: (match, years) => {
+      const [, d1, m1, y1, d2, m2, y2] = match
+      return endsOf(match, [Number(d1), monthOf(m1!), y1], [Number(d2), monthOf(m2!), y2], years)
+    },
   },
   {
     pattern: new RegExp(`\\b${month}\\s*${day}${year}${dash}${month}\\s*${day}${year}(?!\\d)`, 'gi'),
-    read: ([, m1, d1, y1, m2, d2, y2], years) =>
-      span(
-        Number(d1),
-        monthOf(m1!),
-        Number(d2),
-        monthOf(m2!),
-        years(y2 ?? y1),
-        y1 && y2 ? years(y1)[0] : undefined,
-      ),
+    read: (match, years) => {
+      const [, m1, d1, y1, m2, d2, y2] = match
+      return endsOf(match, [Number(d1), monthOf(m1!), y1], [Number(d2), monthOf(m2!), y2], years)
+    },
+  },
+  {
+    // "10, 14 and 16 March": days that share their month.
+    pattern: new RegExp(
+      `\\b(\\d{1,2}(?:st|nd|rd|th)?(?:, \\d{1,2}(?:st|nd|rd|th)?)+),? (?:and|or|&) ${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`,
+      'gi',
+    ),
+    read: ([, list, last, m, y], years) => {
+      const stated = years(y)
+      return some(
+        [...list!.split(','), last!].flatMap((d) =>
+          stated
+            .filter((year) => realDay(year, monthOf(m!), Number.parseInt(d, 10)))
+            .map((year) => single(iso(year, monthOf(m!), Number.parseInt(d, 10)))),
+        ),
+      )
+    },
   },
   {
     pattern: new RegExp(`\\b${day}${dash}${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
     read: (match, years) => {
       const [, d1, d2, m, y] = match
       // "14 and 16 March" are two days; "between 14 and 16 March" are three.
-      const two =
-        /\b(and|&)\b/i.test(match[0]) && !/between\s+(the\s+)?$/i.test(match.input.slice(0, match.index))
+      const two = areTwoDays(match)
       const stated = years(y)
       return two
         ? some(
@@ -92,6 +83,29 @@ export const dateRules: readonly DateRule[] = [
           to: iso(value, monthOf(m!), Math.min(to, daysInMonth(value, monthOf(m!)))),
         }
       }),
+  },
+  ...seasonRules,
+  {
+    // "the first two weeks of March": from its first day, or up to its last.
+    pattern: new RegExp(
+      `\\b(first|last) (two|three|2|3|couple of|few) weeks (?:of|in) ${month}${year}\\b`,
+      'gi',
+    ),
+    read: ([, end, count, m, y], years) =>
+      years(y).map((value) => {
+        const length = (/three|3|few/i.test(count!) ? 3 : 2) * 7
+        const last = daysInMonth(value, monthOf(m!))
+        const from = end!.toLowerCase() === 'first' ? 1 : last - length + 1
+        return { from: iso(value, monthOf(m!), from), to: iso(value, monthOf(m!), from + length - 1) }
+      }),
+  },
+  {
+    // "in March 22" is a month and its year; "on March 22" is a day.
+    pattern: new RegExp(
+      `\\b(?:in|during|throughout)\\s+${month}\\s*['’]?([12]\\d)(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))`,
+      'gi',
+    ),
+    read: ([, m, y], years) => wholeMonth(monthOf(m!), years(y)),
   },
   {
     pattern: new RegExp(`\\b${day}\\.?\\s*(?:of\\s+)?${month}${year}\\b`, 'gi'),
@@ -143,8 +157,29 @@ const single = (date: string): DateWindow => ({ from: date, to: date })
 const days = (m: number, d: number, years: number[]) =>
   some(years.filter((y) => realDay(y, m, d)).map((y) => single(iso(y, m, d))))
 const some = (list: DateWindow[]): DateWindow[] | 'no-day' => (list.length ? list : 'no-day')
-const wholeMonth = (m: number, years: number[]) =>
-  years.map((y) => ({ from: iso(y, m, 1), to: iso(y, m, daysInMonth(y, m)) }))
+const wholeMonth = (m: number, years: number[]) => years.map((y) => wholeMonths(y, m, m))
+
+/** "14 March and 16 March" are two days; "between 14 March and 16 March" are three. */
+const areTwoDays = (match: RegExpExecArray) =>
+  /\b(and|&)\b/i.test(match[0]) && !/(between|from)\s+(the\s+)?$/i.test(match.input.slice(0, match.index))
+
+type Day = readonly [day: number, month: number, year: string | undefined]
+
+/** Two days in full: each by itself, or all from one to the other. */
+function endsOf(
+  match: RegExpExecArray,
+  [d1, m1, y1]: Day,
+  [d2, m2, y2]: Day,
+  years: (stated?: string) => number[],
+): DateWindow[] | 'no-day' {
+  const last = years(y2 ?? y1)
+  const first = y1 && y2 ? years(y1) : last
+  if (!areTwoDays(match)) return span(d1, m1, d2, m2, last, y1 && y2 ? first[0] : undefined)
+  const real = (d: number, m: number, list: number[]) =>
+    list.filter((y) => realDay(y, m, d)).map((y) => single(iso(y, m, d)))
+  return some([...real(d1, m1, first), ...real(d2, m2, last)])
+}
+
 /** A range within each of the years, or from `firstYear` where that was said too; turned round where its ends are. */
 function span(
   d1: number,

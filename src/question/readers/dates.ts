@@ -1,7 +1,8 @@
 import { shiftDate } from '../../record/calendar.ts'
 import { weekdays as weekdayNames } from '../../record/moment.ts'
 import type { DateWindow, When } from '../question.ts'
-import { dateRules, month } from './date-rules.ts'
+import { month } from './date-parts.ts'
+import { dateRules } from './date-rules.ts'
 import { readRelativeDate } from './relative-date.ts'
 
 export interface DateContext {

@@ -4,7 +4,7 @@ import type { Asked, Intent, Question } from '../question.ts'
 const intents: readonly (readonly [Intent, RegExp])[] = [
   [
     'help',
-    /^\W*(help|hilfe|usage|commands?|what can (you|i|u) (do|ask)|how (do|can) (i|you) (use|work)|how does (this|it) work|who are you|what are you|examples?)\b[^a-z]*(please|pls|me)?\W*$/,
+    /^\W*(help|hilfe|usage|commands?|what can (you|i|u) (do|ask)|how (do|can) (i|you) (use|work)( (this|it|talks|you|the bot))?|how does (this|it) work|who are you|what are you|examples?)\b[^a-z]*(please|pls|me)?\W*$/,
   ],
   [
     'coverage',
@@ -16,7 +16,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'whose-words',
-    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\bwhich( \w+){1,4} (said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b/,
+    /\bwho (was it that |actually |really |exactly |first )?(said|says|told|tells|called|calls|claimed|claims|warned|wrote|tweeted|declared|used the (words?|phrase|term|expression)|spoke of|talked about|described|coined|uttered|complained|boasted|admitted|insisted|accused|predicted|promised|vowed|threatened|thinks|believes|mentioned|raised|hoped|referred|put it|blamed|expected|expects|expressed|argued|argues|stated|announced|denied|denies|rejected|suggested|demanded|questioned|likened|compared|dismissed)\b|\bwhose (words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet)\b|\bwhich( \w+){1,4} (said|says|told|called|claimed|warned|tweeted|spoke of|described|used the (words?|phrase))\b|\bwho('s| is| was) (quoted|behind|being quoted|the speaker|speaking)\b|\battribut|\bwho (is|was) it that\b|\bwho do (we|i) credit\b|\bspeaker of\b|\bwho('s| is| are) (the )?(quote|words?|line|author)\b|\bquote\b.{0,12}\b(by|from) whom\b|\bwho said what about\b|\b(any(one|body)|some(one|body)) (else )?(said|says?|claim(s|ed)?|mention(s|ed)?|admit(s|ted)?|suggest(s|ed)?|call(s|ed)? (it|the|this|that))\b/,
   ],
   [
     'comparison',
@@ -28,7 +28,7 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'positions',
-    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for|stands? (where|on)|where .{2,40} stands?|(\d|three|two|key|main|core) asks)\b/,
+    /\b(demand\w*|conditions?|positions?|red lines?|redlines?|ask(ed|s|ing)? for|terms|insist\w*|requir\w*|concession\w*|conced\w*|offer\w*|propos\w*|stances?|seek\w*|sought|accept\w*|willing\w*|(ok|okay|fine|happy|comfortable) with|open to|prepared to|ready to|give up|giv\w+ (away|ground)|compromis\w*|want(s|ed)?|wish\w*|after from|expect\w* from|refus\w*|rule(d)? out|reject\w*|goals?|aims?|objectives?|wishlist|guarantees? (is|does|do|are)|call(ed|ing|s)? for|prerequisite\w*|precondition\w*|non.?negotiable|bottom line|dropped|drop|settle for|price|push\w* for|stands? (where|on)|where .{2,40} stands?|(\d|three|two|key|main|core) asks)\b/,
   ],
   [
     'timeline',
@@ -122,12 +122,19 @@ const firstAndLast =
 const superlatives: readonly (readonly [NonNullable<Question['superlative']>, RegExp])[] = [
   ['longest', /\b(longest|lengthiest|most (time|minutes)|(which|was|were|what) .{0,30}longer)\b/],
   ['shortest', /\b(shortest|briefest|shorter|quickest)\b/],
-  ['first', /\b(earliest|very first|first (ever )?(call|phone call|contact|high.level|ministerial|time))\b/],
+  [
+    'first',
+    /\b(earliest|very first|first (ever )?(call|phone call|contact|high.level|ministerial|time)|first (speak|spoke|talk(ed)?|meet|met|phoned?))\b/,
+  ],
   [
     'last',
-    /\b(last|latest|most recent|final|newest) (call|phone call|contact|round|meeting|session|talks|one|time)\b|\blatest\b|\bmost recent\b/,
+    /\b(last|latest|most recent|final|newest) (call|phone call|contact|round|meeting|session|talks|one|time)\b|\blatest\b|\bmost recent\b|\b(last|most recently) (speak|spoke|talk(ed)?|meet|met|phoned?|in touch)\b/,
   ],
 ]
+
+/** "before they went online": when, and no kind of talks asked for. */
+export const wentOnline =
+  /\b(before|after|until|since|once) (they|it|things|talks|the (talks|sides|teams|delegations|negotiations)|both sides) (had )?(went|go|going|moved?|switched|turned|shifted) (to )?(online|virtual\w*|remote\w*|video\w*|zoom)\b/
 
 export interface IntentReading {
   readonly intent: Intent
@@ -155,6 +162,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
     'secret-talks',
     /\b(secret|clandestine|back.?channels?|covert|second track|behind closed doors|undisclosed|hidden)\b/,
   ],
+  ['in-person', /\b(in person|in.person|face to face|physically)\b/],
   ['video', /\b(video\w*|virtual\w*|online|remote\w*)\b/],
 ]
 
@@ -165,7 +173,12 @@ export const intentWords: ReadonlySet<string> = new Set(
     .concat(verbs.match(/[a-z]{5,}/g) ?? []),
 )
 
-export function readIntent(folded: string, hasQuotation: boolean): IntentReading {
+/** "according to our files": where the answer is looked for anyway, and nobody's words. */
+const ourFiles =
+  /\b(according to|acc to|per|going by|by) (our|the|your|what) (own )?(files?|records?|archives?|data(base)?|notes|documents we have|we have)\b/g
+
+export function readIntent(text: string, hasQuotation: boolean): IntentReading {
+  const folded = text.replace(ourFiles, ' ')
   const asked = asks.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
   const superlative = superlatives.find(([, pattern]) => pattern.test(folded))?.[0]
   // "meetings and calls": more than one kind is meant, and no kind narrows.
@@ -173,7 +186,8 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
     /\b(meetings?|rounds?|talks|contacts)\b.{0,12}\b(and|or|&)\b.{0,12}\bcalls?\b|\bcalls?\b.{0,12}\b(and|or|&)\b.{0,12}\b(meetings?|rounds?|talks|contacts)\b/.test(
       folded,
     )
-  const talkKinds = mixed ? [] : kinds.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)
+  const kindWords = folded.replace(wentOnline, ' ')
+  const talkKinds = mixed ? [] : kinds.filter(([, pattern]) => pattern.test(kindWords)).map(([kind]) => kind)
   const hits = new Set(intents.filter(([, pattern]) => pattern.test(folded)).map(([intent]) => intent))
   if (
     hasQuotation &&
@@ -229,7 +243,8 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
   if (firstAndLast.test(folded) && (says || /\bwords?\b/.test(folded))) return result('change')
   // "how has what X said about Y changed": the saying is no question of its own.
   if (changes && /^\W*how (has|have|did|does) what\b/.test(folded)) return result('change')
-  if (whySaid.test(folded)) return result('said')
+  if (whySaid.test(folded) && !(hits.has('provenance') && /\b(come|came) from\b/.test(folded)))
+    return result('said')
   if (hits.has('comparison') && !hits.has('whose-words') && !/\bnames of\b/.test(folded))
     return result(changes ? 'change' : 'comparison')
   if (hits.has('provenance')) return result('provenance')
@@ -277,7 +292,7 @@ export function readIntent(folded: string, hasQuotation: boolean): IntentReading
 /** What follows "who said …" or precedes "– who said it?", without the words that only ask. */
 function sayingOf(folded: string): string | null {
   const asking = new RegExp(
-    `\\b(?:who|whom|whose|which|what)\\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|to))*(?: (?:\\w+ ){0,3}?(?:${verbs})\\b| (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet|description|term)(?: is| are| was| were)?(?: this| that)?\\b)`,
+    `\\b(?:who|whom|whose|which|what|anyone|anybody|someone|somebody)\\b(?: (?:was|is|were|are|it|that|actually|really|exactly|first|else|do|does|did|should|can|we|i|to))*(?: (?:\\w+ ){0,3}?(?:${verbs})\\b| (?:words?|quotes?|lines?|phrase|sentence|remark|statement|claim|expression|wording|assessment|view|tweet|description|term)(?: is| are| was| were)?(?: this| that)?\\b)`,
   )
   const match = asking.exec(folded)
   if (!match) return /^(.*?)\W*\bsaid by\b/.exec(folded)?.[1]?.trim() || null

@@ -11,6 +11,10 @@ export interface Vocabulary {
   readonly near: (word: string) => string | null
   /** Whether a folded English word names a subject of the world. */
   readonly isSubject: (folded: string) => boolean
+  /** How many of the folded words, from the first, name a subject of the world together: "red cross"; 0 for none. */
+  readonly subjectAt: (folded: readonly string[]) => number
+  /** Whether the record has the folded words one after the other. */
+  readonly says: (folded: readonly string[]) => boolean
 }
 
 export interface LeftoverReading {
@@ -46,6 +50,18 @@ export function readLeftovers(
     terms.push(stem)
     if (subject) subjects.push(stem)
   }
+  const missing = missingPhrases(words, taken, vocabulary)
+  for (const { from, to } of missing)
+    leftovers.push({
+      word: {
+        ...words[from]!,
+        text: words
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(' '),
+      },
+      kind: 'foreign',
+    })
   words.forEach((word, i) => {
     if (taken.has(i)) return
     const { folded, stem, capital, text } = word
@@ -57,9 +73,7 @@ export function readLeftovers(
     if (folded.length <= 2 && !capital && !/\d/.test(folded)) return
     if (/^\d/.test(folded)) {
       // "24-hour": a number that is part of a name; a bare one counts things.
-      const next = words[i + 1]
-      const joined =
-        next !== undefined && next.start - word.end === 1 && !/^(way|page|line)$/.test(next.folded)
+      const joined = isNumberName(words, i) || measures.test(words[i + 1]?.folded ?? '')
       if (joined || folded.length > 1) rank(stem, joined)
       return
     }
@@ -80,7 +94,9 @@ export function readLeftovers(
       return
     }
     if (!named && isSlipOfCommonWord(folded)) return
-    const near = named ? null : vocabulary.near(folded)
+    // "what did orban tell": a short word in a name's place is somebody's name, not a slip of a common word.
+    const maybeName = folded.length < 7 && speakerSlot(words, i)
+    const near = named || maybeName ? null : vocabulary.near(folded)
     if (near) {
       corrections.push({ typed: text, meant: near })
       if (!metaWords.has(near) && !stopWords.has(near)) rank(near, true)
@@ -97,6 +113,53 @@ export function readLeftovers(
   })
   return { leftovers, terms: [...new Set(terms)], subjects: [...new Set(subjects)], corrections }
 }
+
+/** "30 day ceasefire", "red cross": names of several words that the record does not have. */
+function missingPhrases(words: readonly Word[], taken: ReadonlySet<number>, vocabulary: Vocabulary) {
+  const found: { from: number; to: number }[] = []
+  words.forEach((_, from) => {
+    if (taken.has(from)) return
+    const folded = words.slice(from, from + 4).map((each) => each.folded)
+    const together = vocabulary.subjectAt(folded)
+    if (together > 1 && !vocabulary.says(folded.slice(0, together))) found.push({ from, to: from + together })
+    if (isNumberName(words, from) && !saysNumber(folded.slice(0, 2), vocabulary))
+      found.push({ from, to: from + (words[from + 2] ? 3 : 2) })
+  })
+  return found
+}
+
+/** Lengths and shares: what they tell is asked about. */
+const measures = /^(km|kms|kilomet(er|re)s?|miles?|percent|per|billions?|millions?|thousands?)$/
+/** Units that make a name with their number: "24-hour ceasefire", "15 point plan". */
+const namingUnits = /^(hour|day|week|month|year|point|step|stage|phase|km|kilometer|mile)$/
+/** What lasts or counts so long, and is named by nothing but that. */
+const measured =
+  /^(visit|trip|gap|delay|pause|break|period|window|late|later|ago|after|before|earlier|long|old|way|page|line)$/
+
+/** "24-hour ceasefire", not "2 days later", "in 3 lines" or "a 90 minute call". */
+function isNumberName(words: readonly Word[], at: number): boolean {
+  const [number, unit, noun] = words.slice(at, at + 3)
+  if (!number || !unit || !/^\d+$/.test(number.folded)) return false
+  if (!/^[ -‑–]$/.test(unit.gap) || !namingUnits.test(unit.folded)) return false
+  return (
+    noun !== undefined &&
+    /^\s*[-‑]?\s*$/.test(noun.gap) &&
+    !measured.test(noun.folded) &&
+    !stopWords.has(noun.folded) &&
+    !metaWords.has(noun.folded)
+  )
+}
+
+const numerals =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+
+/** In figures or in words, of one or of several units. */
+const saysNumber = ([number = '', unit = '']: readonly string[], vocabulary: Vocabulary) =>
+  [number, numerals[Number(number)] ?? number].some(
+    (each) => vocabulary.says([each, unit]) || vocabulary.says([each, `${unit}s`]),
+  )
 
 /** Words that stand where a subject stands: after "about", "on", "regarding", up to the next preposition. */
 function aboutSlots(
@@ -127,6 +190,11 @@ const nameSlot = (words: readonly Word[], i: number) =>
     words[i - 1]!.folded,
   ) ||
   reportingStems.has(words[i + 1]?.stem ?? '')
+
+/** Where only a speaker's name stands: between "did" and a verb of saying. */
+const speakerSlot = (words: readonly Word[], i: number) =>
+  /^(did|does|do|has|had|have)$/.test(words[i - 1]?.folded ?? '') &&
+  words.slice(i + 1, i + 3).some(({ stem }) => reportingStems.has(stem))
 
 const common = [...stopWords, ...metaWords].filter((word) => word.length >= 3)
 

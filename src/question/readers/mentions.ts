@@ -3,9 +3,18 @@ import type { Lexicon, Match, Sense } from '../lexicon.ts'
 import { capitals } from '../nations.ts'
 import type { PersonMention, PlaceMention, SideMention, TalkMention } from '../question.ts'
 import type { Word } from '../words.ts'
-import { documentsOf, isOtherOffice, isOtherPerson, kinOf, onlyDocumentOf, talksAt } from './other-people.ts'
+import {
+  documentsOf,
+  documentsOn,
+  isOtherOffice,
+  isOtherPerson,
+  kinOf,
+  onlyDocumentOf,
+  otherOfficeOf,
+  talksAt,
+} from './other-people.ts'
 import { isNegated, isPronounUs, placePrepositions, relationOf, venueIds } from './place-sense.ts'
-import { isExcluded, joined, merged, roleOf, withOneSubject } from './roles.ts'
+import { isAskedToSpeak, isExcluded, joined, merged, roleOf, withOneSubject } from './roles.ts'
 
 export interface Mentions {
   readonly people: PersonMention[]
@@ -43,12 +52,14 @@ export function readMentions(
   const claimed = new Set<number>()
   const topical = new Set<number>()
   const unknown: string[] = []
+  /** Indexes of countries that only tell whose an office is. */
+  const elsewhereAt = new Set<number>()
   const venues = venueIds(record)
   const speakers = new Set([...record.statements.values()].map(({ speaker }) => speaker))
   const speakingSides = new Set([...record.statements.values()].map(({ side }) => side))
 
   for (const match of lexicon.find(words)) {
-    if (range(match).every((i) => masked.has(i))) continue
+    if (range(match).every((i) => masked.has(i)) || elsewhereAt.has(match.from)) continue
     const typed = words.slice(match.from, match.to)
     const phrase = typed.map((word) => word.text).join(' ')
     if (match.corrected) corrections.push({ typed: phrase, meant: match.corrected })
@@ -63,7 +74,9 @@ export function readMentions(
       match.senses.some(({ kind }) => kind === 'topic') &&
       named.ids.every((id) => !speakers.has(id) && record.people.get(id)?.kind !== 'person')
         ? undefined
-        : named
+        : isCapitalOnly(named, match, words, record)
+          ? undefined
+          : named
     const place = pick('place')
     const side = pick('side')
     const topic = pick('topic')
@@ -90,6 +103,14 @@ export function readMentions(
       documents.push(...written)
       claim()
       if (!isReport) claimed.add(match.to)
+      continue
+    }
+    const elsewhere = person ? otherOfficeOf(person, words, match) : null
+    if (elsewhere) {
+      unknown.push(elsewhere)
+      claim()
+      claimed.add(match.to).add(match.to + 1)
+      elsewhereAt.add(match.to + 1)
       continue
     }
     const kin = person ? kinOf(words, match) : null
@@ -134,6 +155,12 @@ export function readMentions(
       claim()
       continue
     }
+    // "what did Saudi Arabia say": a country that is no side of the record, and has no words on it.
+    if (place && !side && !topic && isAskedToSpeak(words, match)) {
+      unknown.push(phrase)
+      claim()
+      continue
+    }
     const after = words[match.to]?.folded ?? ''
     const asPlace =
       place &&
@@ -148,8 +175,8 @@ export function readMentions(
           venues.has(place.id) &&
           !side) ||
         (!side && !topic && venues.has(place.id)) ||
-        // Nobody speaks for it on the record: a venue, not a side.
-        (side && !speakingSides.has(side.side) && venues.has(place.id)) ||
+        // Nobody speaks for it on the record: a venue, not a side, unless its words are asked for.
+        (side && !speakingSides.has(side.side) && venues.has(place.id) && !isAskedToSpeak(words, match)) ||
         (side &&
           /^(talks?|rounds?|meetings?|venue)$/.test(after) &&
           !/^(ukraine|russia|united-states)/.test(side.side) &&
@@ -180,6 +207,14 @@ export function readMentions(
       claim()
       continue
     }
+    // "the secret talks piece": whatever documents tell of the subject.
+    const on = topic && /^(report|article|story|piece)s?$/.test(after) ? documentsOn(topic.id, record) : []
+    if (on.length) {
+      documents.push(...on)
+      claim()
+      claimed.add(match.to)
+      continue
+    }
     if (topic) {
       for (const sense of match.senses) if (sense.kind === 'topic') topics.push(sense.id)
       for (const i of range(match)) topical.add(i)
@@ -197,5 +232,19 @@ export function readMentions(
     unknown,
   }
 }
+
+/** "calls between Paris and Moscow": a capital stands for its side, for the government only where that speaks. */
+const isCapitalOnly = (
+  person: Extract<Sense, { kind: 'person' }> | undefined,
+  match: Match,
+  words: readonly Word[],
+  record: TalksRecord,
+) =>
+  person !== undefined &&
+  capitals.has(words[match.from]!.folded) &&
+  match.to - match.from === 1 &&
+  match.senses.some(({ kind }) => kind === 'side') &&
+  person.ids.every((id) => record.people.get(id)?.kind === 'institution') &&
+  roleOf(words, match) !== 'speaker'
 
 const range = ({ from, to }: Match) => Array.from({ length: to - from }, (_, i) => from + i)

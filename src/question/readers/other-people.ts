@@ -1,6 +1,6 @@
 import type { TalksRecord } from '../../record/record.ts'
 import type { Match, Sense } from '../lexicon.ts'
-import { nations } from '../nations.ts'
+import { nations, otherNations } from '../nations.ts'
 import { isEnglish } from '../spelling.ts'
 import type { Word } from '../words.ts'
 import { foldedWords } from '../words.ts'
@@ -18,19 +18,32 @@ export function kinOf(words: readonly Word[], { from, to }: Match): string | nul
     .join(' ')
 }
 
-/** "the Belarusian foreign minister": an office that the record fills for other countries only. */
+/** "the Belarusian foreign minister", "the Polish president": an office that the record fills for other countries only. */
 export function isOtherOffice(
   person: Extract<Sense, { kind: 'person' }>,
   words: readonly Word[],
   { from }: Match,
   record: TalksRecord,
 ): boolean {
-  const side = nations.get(words[from - 1]?.folded ?? '')
-  return (
-    person.by === 'office' &&
-    side !== undefined &&
-    !person.ids.some((id) => record.people.get(id)?.side === side)
-  )
+  if (person.by !== 'office') return false
+  const nation = words[from - 1]?.folded ?? ''
+  const side = nations.get(nation)
+  if (side === undefined) return otherNations.has(nation)
+  return !person.ids.some((id) => record.people.get(id)?.side === side)
+}
+
+/** "the president of Poland": the words, where the office is one of a country that is no side of the record. */
+export function otherOfficeOf(
+  person: Extract<Sense, { kind: 'person' }>,
+  words: readonly Word[],
+  { from, to }: Match,
+): string | null {
+  if (person.by !== 'office' || words[to]?.folded !== 'of' || !otherNations.has(words[to + 1]?.folded ?? ''))
+    return null
+  return words
+    .slice(from, to + 2)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 /** A surname behind a given name that is not its bearer's: "Volodymyr Medinsky". */
@@ -67,10 +80,10 @@ export function isOtherPerson(
   )
 }
 
-/** "the POLITICO report", "Menzel's article": the document that its author or publisher made. */
+/** "the POLITICO report", "Menzel's article", "the Time.news adviser": the document that its author or publisher made. */
 export function documentsOf(ids: readonly string[], next: string, record: TalksRecord): string[] {
   if (
-    !/^(report|article|text|piece|story|account|chronicle|document|interview|reporter|write|writeup|analysis|essay)s?$/.test(
+    !/^(report|article|text|piece|story|account|chronicle|document|interview|reporter|write|writeup|analysis|essay|advis[eo]r|source|official|expert|editor)s?$/.test(
       next,
     )
   )
@@ -87,6 +100,15 @@ export function onlyDocumentOf(talks: readonly string[], record: TalksRecord): s
     talks.flatMap((id) => record.talks.get(id)?.passages.map(({ document }) => document.id) ?? []),
   )
   return documents.size === 1 ? [...documents][0]! : null
+}
+
+/** The documents that tell of a topic: those with at least half as many statements on it as any has. */
+export function documentsOn(topic: string, record: TalksRecord): string[] {
+  const counts = new Map<string, number>()
+  for (const { topics, document } of record.statements.values())
+    if (topics.includes(topic)) counts.set(document.id, (counts.get(document.id) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return [...counts].filter(([, count]) => count >= most / 2).map(([id]) => id)
 }
 
 /** Talks whose venue is the place itself. */

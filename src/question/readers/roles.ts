@@ -114,6 +114,28 @@ export function isExcluded(words: readonly Word[], at: number): boolean {
   )
 }
 
+/** "What did Qatar say", "Qatar's comments", "according to Qatar": its words are asked for in so many words. */
+export function isAskedToSpeak(words: readonly Word[], { from, to }: Match): boolean {
+  const ahead = words.slice(to, to + 3)
+  if (words[to - 1]!.possessive) return ahead.some(({ stem }) => utteranceStems.has(stem))
+  if (/\b(according to|acc to|quoting)( the)?$/.test(foldedBefore(words, from))) return true
+  return (
+    ahead.slice(0, 2).some(({ stem }) => statingStems.has(stem)) &&
+    !/^(at|in|near|to|from)$/.test(words[from - 1]?.folded ?? '')
+  )
+}
+
+const foldedBefore = (words: readonly Word[], at: number) =>
+  words
+    .slice(Math.max(0, at - 4), at)
+    .map(({ folded }) => folded)
+    .join(' ')
+
+/** What only a speaker does: "talks", "call" and "meeting" are nouns as well. */
+const statingStems = new Set(
+  'say tell claim state comment announc declar deni respond react confirm'.split(' '),
+)
+
 /** Whether the person or side at `match` is the one whose words are asked for. */
 export function roleOf(words: readonly Word[], { from, to }: Match): Role {
   const back = words
@@ -128,12 +150,26 @@ export function roleOf(words: readonly Word[], { from, to }: Match): Role {
   const last = words[to - 1]!
   const ahead = words.slice(to, to + 5)
   if (last.possessive && ahead.slice(0, 3).some((word) => utteranceStems.has(word.stem))) return 'speaker'
+  // "why would it help, the analysts bit"
+  if (
+    /[,;:–—(-]/.test(words[words[from - 1]?.folded === 'the' ? from - 1 : from]!.gap) &&
+    to === words.length - 1 &&
+    /^(bit|part|line|quote|passage|claim|remark|version|answer)s?$/.test(words[to]!.folded)
+  )
+    return 'speaker'
   if (/^(did|does|do|has|had|have|was|is|were|are|would|will|could|can|should|didnt|doesnt)$/.test(previous))
     return 'speaker'
   // "how long could it drag on, Podoliak"
   if (to >= words.length && /[,:;–—]/.test(words[from]!.gap)) return 'speaker'
   if (objectMarkers.has(previous)) return 'about'
   if (previous === 'and' && objectMarkers.has(back.at(-3) ?? '')) return 'about'
+  // "does anyone say China makes it harder": told of by whoever says it.
+  if (
+    /\b(anyone|anybody|someone|somebody|who|nobody|no one) (\w+ )?(says?|said|claim(s|ed)?|thinks?|thought|believe[sd]?|argue[sd]?|suggest(s|ed)?)( that)?( the)?$/.test(
+      foldedBefore(words, from),
+    )
+  )
+    return 'about'
   const verb = ahead.findIndex((word) => reportingStems.has(word.stem))
   if (verb >= 0 && verb < 4) return 'speaker'
   return from <= 2 ? 'speaker' : 'about'
