@@ -12,7 +12,7 @@ import { itemOf } from './items.ts'
 import { meetingItem } from './meeting-line.ts'
 import { readingOf } from './reading.ts'
 
-const mostItems = 40
+const mostItems = 200
 
 /** Findings → Answer. Every statement carries its citations; what was not found is said. */
 export function composeAnswer(

@@ -73,7 +73,10 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
   // Where the best involves those told of, the others must.
   const top =
     best.involved && !ranking.subjects.length ? near.filter((entry) => entry.involved >= best.involved) : near
-  const ordered = distinct(top).map(({ ranked }) => ranked.fact)
+  // Asked for what stalled talks and for nothing in particular, all else that the record holds is no answer.
+  const isBare = plan.about === 'stalled' && best.covered.size === 0 && best.ranked.fact.kind === 'obstacle'
+  const asked = isBare ? top.filter((entry) => entry.ranked.fact.kind === 'obstacle') : top
+  const ordered = distinct(asked).map(({ ranked }) => ranked.fact)
   const anybody =
     plan.about === 'said' && !filters.speakers.length && !filters.speakerSides.length && !ranking.terms.length
   const kept = anybody ? bySpeaker(ordered) : everyReading(ordered, filters, ranking.subjects.length > 0)

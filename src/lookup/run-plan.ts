@@ -51,7 +51,7 @@ export async function runPlan<K extends Plan['kind']>(library: Library, plan: Pl
 }
 
 /** As many facts as an answer shows. */
-const mostBeside = 40
+const mostBeside = 200
 
 function besideOf(library: Library, facts: readonly Fact[]): Findings['beside'] {
   return new Map(
