@@ -55,6 +55,7 @@ export function createDeliveryRounds(
   const held = { owner, lease, now, isStopping: () => isStopping }
   const digests: RunDueDeps = {
     ...held,
+    startedAt: now(),
     subscriptions: state.subscriptions,
     deliveries: state.deliveries,
     channel: app.digests,

@@ -39,3 +39,9 @@ export function lowerStart(text: string, gist: string): string {
   const isName = /^[A-Z]/.test(gist) && !openers.test(gist)
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
+
+const several =
+  /^(?!(?:an?|the) )(?:[^(,]+ )?(?:officials|sources|analysts|intermediaries|leaders)\b|^the EU leaders\b/i
+
+/** Whether a source is several people, by how its document describes it: "Ukrainian officials (unnamed)". */
+export const isSeveral = (name: string) => several.test(name)

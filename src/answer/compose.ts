@@ -9,7 +9,7 @@ import { dateText } from './dates.ts'
 import { documentItems } from './document-item.ts'
 import { asOf, headlineOf } from './headline.ts'
 import { itemOf } from './items.ts'
-import { meetingItem } from './meeting-line.ts'
+import { meetingItem, neverMetLine } from './meeting-line.ts'
 import { readingOf } from './reading.ts'
 
 const mostItems = 200
@@ -45,7 +45,9 @@ export function composeAnswer(
       return {
         ...base,
         status: 'unclear',
-        headline: 'I could not make out a question. Some that the record answers:',
+        headline: plan.whose
+          ? `Whose ${plan.whose} do you mean? The question names nobody of the record. For example:`
+          : 'I could not make out a question. Some that the record answers:',
         choices: examples,
       }
     case 'language':
@@ -131,7 +133,6 @@ function coverageAnswer(base: Base, record: TalksRecord, { documents, field }: P
 
 function absent(base: Base, findings: Findings, record: TalksRecord, examples: readonly string[]): Answer {
   const { absence, near } = findings
-  const names = (ids: readonly string[]) => listText([...new Set(ids)].map((id) => nameOf(record, id)))
   const headline = (() => {
     switch (absence?.kind) {
       case 'unknown-subject':
@@ -139,9 +140,7 @@ function absent(base: Base, findings: Findings, record: TalksRecord, examples: r
       case 'speaker-silent':
         return `The record has no words of ${listText([...new Set(absence.speakers.map((id) => nameOf(record, id))), ...(absence.sides ?? []).map((side) => `the ${sideAdjectives[side]} side`)])}${absence.onTopic ? ' on this' : ''}.`
       case 'never-met':
-        return absence.people.length > 1
-          ? `The record names ${names(absence.people)} together at no talks.`
-          : `The record names ${names(absence.people)} at no talks.`
+        return neverMetLine(absence, record)
       case 'no-such-talk':
         return 'The record has no such talks.'
       case 'out-of-range':

@@ -1,6 +1,6 @@
 import type { Fact } from '../record/facts.ts'
 import { nameOf, type TalksRecord } from '../record/record.ts'
-import { listText, lowerStart, sentence, upperFirst } from './clip.ts'
+import { isSeveral, listText, lowerStart, sentence, upperFirst } from './clip.ts'
 import { dateText, type whenText } from './dates.ts'
 import { kindNames, statusNames, venueText } from './talk-item.ts'
 
@@ -15,7 +15,8 @@ export function digestLine(fact: Fact, record: TalksRecord): string {
       const { speaker, via, kind, gist, needsContext, said } = fact.entry
       const relays = (via ?? []).map((id) => nameOf(record, id))
       const according = relays.length > 0 ? `, according to ${listText(relays)},` : ''
-      const verb = kind === 'indirect' ? 'is reported as having said that' : 'said that'
+      const isMany = isSeveral(nameOf(record, speaker))
+      const verb = kind === 'indirect' ? `${isMany ? 'are' : 'is'} reported as having said that` : 'said that'
       const what = gist.replace(/^that\s+/, '')
       const words = `${upperFirst(nameOf(record, speaker))}${according} ${verb} ${lowerStart(sentence(what), what)}`
       return `${when(said, fact)}${words}${needsContext ? ` ${sentence(needsContext)}` : ''}`

@@ -23,6 +23,8 @@ interface OutlineEntry {
   readonly remark: string | null
   /** What the fact said then; null for one that was gone. */
   readonly version: FactVersion | null
+  /** How many more of its kind are gone with it. */
+  readonly others?: number
 }
 
 /**
@@ -90,7 +92,7 @@ export function outlineDigest(
       title: 'Corrected',
       entries: corrected.map(({ fact, fields }) => entry(fact.id, `Changed: ${listText(fields)}.`)),
     },
-    { kind: 'withdrawn', title: 'Withdrawn', entries: withdrawn.map((id) => entry(id)) },
+    { kind: 'withdrawn', title: 'Withdrawn', entries: byKind(withdrawn).map((group) => goneEntry(group)) },
     {
       kind: 'stalls-changed',
       title: 'What is said to have stalled talks: new or changed',
@@ -125,6 +127,23 @@ export function outlineDigest(
     recordVersion,
   }
 }
+
+/** What is gone has no words: of each kind of fact one line, with how many. */
+function byKind(ids: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>()
+  for (const id of ids) {
+    const kind = id.slice(0, id.indexOf(':'))
+    groups.set(kind, [...(groups.get(kind) ?? []), id])
+  }
+  return [...groups.values()]
+}
+
+const goneEntry = ([id = '', ...others]: readonly string[]) => ({
+  id,
+  remark: null,
+  version: null,
+  ...(others.length > 0 && { others: others.length }),
+})
 
 function headlineOf(plan: DigestPlan, findings: DigestFindings, record: TalksRecord): string {
   if (plan.known === null) {

@@ -15,24 +15,26 @@ export function fillDigest(
     ...rest,
     sections: sections.map((section) => ({
       ...section,
-      entries: section.entries.map(({ id, remark }): DigestEntry => {
+      entries: section.entries.map(({ id, remark, others }): DigestEntry => {
         const fact = factOf(id)
         return fact
           ? { id, remark, item: itemOf(fact, record), line: digestLine(fact, record) }
-          : { id, remark, item: null, line: goneLine(id) }
+          : { id, remark, item: null, line: goneLine(id, others) }
       }),
     })),
   }
 }
 
-const kindNames: Readonly<Record<string, string>> = {
-  statement: 'A statement',
-  talk: 'An entry on talks',
-  obstacle: 'A claim of what stalled talks',
-  position: 'A position',
+const kindNames: Readonly<Record<string, readonly [string, string]>> = {
+  statement: ['A statement', 'statements'],
+  talk: ['An entry on talks', 'entries on talks'],
+  obstacle: ['A claim of what stalled talks', 'claims of what stalled talks'],
+  position: ['A position', 'positions'],
 }
 
-function goneLine(id: string): string {
-  const kind = kindNames[id.slice(0, id.indexOf(':'))] ?? 'An entry'
-  return `${kind} that was shown here before is no longer on the record: do not rely on it.`
+function goneLine(id: string, others = 0): string {
+  const [one, many] = kindNames[id.slice(0, id.indexOf(':'))] ?? ['An entry', 'entries']
+  return others === 0
+    ? `${one} is no longer on the record: do not rely on what you read of it here.`
+    : `${others + 1} ${many} are no longer on the record: do not rely on what you read of them here.`
 }

@@ -5,8 +5,9 @@ import { nameOf, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
 import { changeLine } from './change-line.ts'
 import { clip, listText, sentence, upperFirst } from './clip.ts'
+import { comparisonLine } from './comparison-line.ts'
 import { dateText, shownWhen, whenText } from './dates.ts'
-import { meetingsLine } from './meeting-line.ts'
+import { meetingsLine, metElsewhereLine } from './meeting-line.ts'
 import { durationText, participantsText, venueText } from './talk-item.ts'
 
 /** The newest dated document: every present tense is as of its date. */
@@ -23,7 +24,9 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 /** One sentence that answers, put together from fields. Never quotes, so nothing can be clipped. */
 export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord): string {
   const { facts, correction } = findings
-  if (correction) return correctionLine(correction, facts, record)
+  if (correction?.kind === 'elsewhere' && plan.kind === 'meetings')
+    return metElsewhereLine(plan, facts, record)
+  if (correction) return correctionLine(correction, findings, record)
   const first = facts[0]
   if (!first) return 'The record does not answer this.'
   switch (plan.kind) {
@@ -34,7 +37,7 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
         return `Closest on the record: a claim of ${listText([...first.speakers].map((id) => nameOf(record, id)))}.`
       return findings.verbatim
         ? `${upperFirst(speakerLine(first, record))} said it${dateSuffix(first)}.`
-        : `Closest on the record: ${speakerLine(first, record)}${dateSuffix(first)}.`
+        : `${plan.exact ? 'Not in these words on the record; closest' : 'Closest on the record'}: ${speakerLine(first, record)}${dateSuffix(first)}.`
     case 'timeline': {
       const dates = facts
         .map(datesOf)
@@ -53,12 +56,8 @@ export function headlineOf(plan: Plan, findings: Findings, record: TalksRecord):
       return changeLine(plan, facts, record)
     case 'meetings':
       return meetingsLine(plan, facts, record)
-    case 'comparison': {
-      const speakers = [...new Set(facts.slice(0, 6).flatMap((fact) => [...fact.speakers]))].map((id) =>
-        nameOf(record, id),
-      )
-      return `Side by side: ${listText(speakers.slice(0, 5))}.`
-    }
+    case 'comparison':
+      return comparisonLine(findings, record)
     default:
       return factsLine(plan, facts, record)
   }
@@ -182,12 +181,14 @@ function talksLine(plan: PlanOf<'talks'>, facts: readonly Fact[], record: TalksR
 
 function correctionLine(
   correction: NonNullable<Findings['correction']>,
-  facts: readonly Fact[],
+  { facts, verbatim }: Pick<Findings, 'facts' | 'verbatim'>,
   record: TalksRecord,
 ): string {
   const names = (ids: readonly string[]) => listText([...new Set(ids)].map((id) => nameOf(record, id)))
   switch (correction.kind) {
     case 'speaker':
+      if (verbatim === false)
+        return `Not in these words on the record, and not by ${names(correction.claimed)}; closest: ${nameOf(record, correction.actual)}${facts[0] ? dateSuffix(facts[0]) : ''}.`
       return `Not ${names(correction.claimed)}: the record gives these words to ${nameOf(record, correction.actual)}${facts[0] ? dateSuffix(facts[0]) : ''}.`
     case 'denied':
       return `${upperFirst(nameOf(record, correction.speaker))} did not say so: on the record stands a denial.`

@@ -3,7 +3,7 @@ import type { TalksRecord } from '../record/record.ts'
 import { nameOf } from '../record/record.ts'
 import type { AnswerItem } from './answer.ts'
 import { citationsOf, distinctNotes, documentNotes, notNull, textLimit } from './citing.ts'
-import { clip, listText, lowerStart, sentence, upperFirst } from './clip.ts'
+import { clip, isSeveral, listText, lowerStart, sentence, upperFirst } from './clip.ts'
 import { dateNote, itemDate, shownWhen, whenText } from './dates.ts'
 import { standingOf } from './standing.ts'
 import { talkItem, venueText } from './talk-item.ts'
@@ -45,7 +45,7 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
   const channel = entry.channel ? ` (${entry.channel})` : ''
   const when = shownWhen(entry.said)
   const via = relays.length ? `, according to ${listText(relays)},` : ''
-  const reported = several.test(name) ? 'are reported as saying that' : 'is reported as saying that'
+  const reported = isSeveral(name) ? 'are reported as saying that' : 'is reported as saying that'
   // A document's own author reports nobody when it speaks for itself.
   const isAuthor = relays.length === 0 && record.people.get(entry.speaker)?.author === true
   const verb = entry.kind === 'indirect' ? (isAuthor ? 'writes that' : reported) : 'said that'
@@ -94,10 +94,6 @@ function statementItem(fact: Of<'statement'>, record: TalksRecord): AnswerItem {
 /** A quotation that ends a sentence, with one full stop. */
 const quotedEnd = (words: string) => `: “${words}”${/[.!?…]$/.test(words) ? '' : '.'}`
 
-/** Sources that are several people, by how their documents describe them: "Ukrainian officials (unnamed)". */
-const several =
-  /^(?!(?:an?|the) )(?:[^(,]+ )?(?:officials|sources|analysts|intermediaries|leaders)\b|^the EU leaders\b/i
-
 function actorNote(id: string, record: TalksRecord): string | null {
   const actor = record.people.get(id)
   return actor && actor.kind !== 'institution' && actor.note ? actor.note : null
@@ -138,7 +134,9 @@ function obstacleItem(fact: Of<'obstacle'>, record: TalksRecord): AnswerItem {
     notes: notNull([
       ...disputes,
       entry.asOf.date
-        ? `As of ${whenText(entry.asOf)?.replace(/^(on|in) /, '')}.`
+        ? `As of ${shownWhen(entry.asOf)
+            ?.replace(/^(on|in) /, '')
+            .replace(/^between (.+?) and /, '$1 to ')}.`
         : 'The document is undated: it does not say as of when.',
       entry.lifted
         ? sentence(
@@ -171,7 +169,7 @@ function positionItem(fact: Of<'position'>, record: TalksRecord): AnswerItem {
     id: fact.id,
     kind: 'position',
     text: clip(
-      `${positionNames[entry.type]} of ${actor}${according}: ${sentence(entry.text)}${when ? ` As of ${when.replace(/^(on|in) /, '')}.` : ''}`,
+      `${positionNames[entry.type]} of ${actor}${according}: ${sentence(entry.text)}${when ? ` As of ${when.replace(/^(on|in) /, '').replace(/^between (.+?) and /, '$1 to ')}.` : ''}`,
       textLimit,
     ),
     quote: null,

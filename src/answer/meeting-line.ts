@@ -4,6 +4,7 @@ import type { Fact } from '../record/facts.ts'
 import { nameOf, type TalkEntry, type TalksRecord } from '../record/record.ts'
 import { type Side, sideNames } from '../record/vocabulary.ts'
 import type { AnswerItem } from './answer.ts'
+import { sideAdjectives } from './beside-notes.ts'
 import { textLimit } from './citing.ts'
 import { clip, clipSentences, listText, upperFirst } from './clip.ts'
 import { dateText } from './dates.ts'
@@ -70,9 +71,11 @@ export function meetingsLine(plan: PlanOf<'meetings'>, facts: readonly Fact[], r
       others.flatMap(([, participants]) => participants),
       record,
     )
-    const place = [venueText(talk, record), talk.start.date ? dateText(talk.start.date) : null]
+    // Asked for a date, a meeting without one is no answer to when.
+    const undated = plan.filters.windows.length ? 'on a date that the record does not give' : null
+    const place = [venueText(talk, record), talk.start.date ? dateText(talk.start.date) : undated]
     const lead = who || !first ? '' : `${named(first[1], record)} across from `
-    return `${lead}${across || 'nobody named'} (${place.filter(Boolean).join(', ') || talk.name})`
+    return `${lead}${across || 'somebody of another side, whom nobody names'} (${place.filter(Boolean).join(', ') || talk.name})`
   })
   const other = held.length - met.length - spoken.length
   const notHeld = talks.length - held.length
@@ -103,6 +106,39 @@ function spokenPart(spoken: readonly TalkEntry[], plan: PlanOf<'meetings'>, reco
   )
   const each = new Map(partners.flat().map((participant) => [participant.who, participant]))
   return `spoke with ${named([...each.values()], record)} by phone or video (${spoken.length})`
+}
+
+/** They met, but not where or when the question has it. */
+export function metElsewhereLine(
+  plan: PlanOf<'meetings'>,
+  facts: readonly Fact[],
+  record: TalksRecord,
+): string {
+  const { places, talks, windows, talksRelation } = plan.filters
+  const [window] = windows
+  const where = places.length
+    ? `in ${listText(places.map((id) => record.places.get(id)?.name ?? id))}`
+    : talks.length
+      ? `${talksRelation} ${listText(talks.slice(0, 2).map((id) => record.talks.get(id)?.name ?? id))}`
+      : ''
+  const day = window && windows.length === 1 && window.from === window.to ? `on ${dateText(window.from)}` : ''
+  const when = day || (windows.length ? 'at that time' : '')
+  const asked = [where, when].filter(Boolean).join(' ') || 'as asked'
+  return clip(`Not ${asked} on the record. ${meetingsLine(plan, facts, record)}`, 450)
+}
+
+/** Of whom no meeting is on the record; a country may have hosted talks and had nobody at the table. */
+export function neverMetLine(
+  { people, sides = [] }: { readonly people: readonly string[]; readonly sides?: readonly Side[] },
+  record: TalksRecord,
+): string {
+  if (!people.length && sides.length === 1)
+    return `The record names nobody of ${sideNames[sides[0]!]} as taking part in any talks.`
+  const names = [
+    ...[...new Set(people)].map((id) => nameOf(record, id)),
+    ...sides.map((side) => `the ${sideAdjectives[side]} side`),
+  ]
+  return `The record names ${listText(names)} ${names.length > 1 ? 'together ' : ''}at no talks.`
 }
 
 /** The one person or side asked about, at every table of the answer; null where there are several or none. */

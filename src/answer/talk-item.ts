@@ -43,6 +43,17 @@ export const statusNames: Record<TalkEntry['status'], string> = {
   failed: 'failed',
 }
 
+/** Nobody took part in what was only planned; in what is only reported, they are named. */
+const presence: Record<TalkEntry['status'], string> = {
+  held: 'Took part',
+  planned: 'Would take part',
+  proposed: 'Would take part',
+  postponed: 'Would take part',
+  reported: 'Named as taking part',
+  denied: 'Named as taking part',
+  failed: 'Took part',
+}
+
 /** "90 minutes (an hour and a half)", "almost five hours", or the sessions' lengths. */
 export function durationText(talk: TalkEntry): string | null {
   const minutes = talk.minutes ? `${talk.minutes} minutes` : null
@@ -100,7 +111,10 @@ export function talkItem(
   )
   const arranger = arranged.length ? [`At the request or with the help of ${listText(arranged)}`] : []
   const agenda = entry.agenda.length ? [`On the agenda: ${entry.agenda.join('; ')}`] : []
-  const present = entry.participants.length ? [`Took part: ${briefly(entry, record, room)}`] : []
+  const ahead = entry.status === 'planned' || entry.status === 'proposed' || entry.status === 'postponed'
+  const present = entry.participants.length
+    ? [`${presence[entry.status]}: ${briefly(entry, record, room)}`]
+    : []
   // The field asked for stands before what may not fit.
   const first = [
     ...(asked.includes('who') ? present : []),
@@ -128,7 +142,7 @@ export function talkItem(
     venue ? `Place: ${venue}${inPerson}${where}` : null,
     duration ? `Length: ${duration}` : null,
     heads.length > 1 && entry.kind !== 'leaders-call'
-      ? `Led by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${sideNames[side]})`))}`
+      ? `${ahead ? 'Would be led' : 'Led'} by ${listText(heads.map(({ who, side }) => `${nameOf(record, who)} (${sideNames[side]})`))}`
       : null,
     ...[...present, ...outcomes, entry.summary.replace(/\.$/, ''), ...arranger, ...agenda].filter(
       (part) => !first.includes(part),

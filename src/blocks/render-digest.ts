@@ -203,24 +203,30 @@ const dispute = /^(?:Disputed|Denies|Contradicts)\b/
  * short could say the opposite, and each passage has its own in full.
  */
 function cautionLines(entries: readonly Placed[], isScreen: boolean): readonly string[] {
-  const cautions = new Map(
-    entries.flatMap(({ entry }) => documentCautions(entry).map((caution) => [caution, documentOf(entry)])),
-  )
+  const cautions = new Map<string, readonly string[]>()
+  for (const { entry } of entries) {
+    const titles = titlesOf(entry)
+    // Of several documents that an entry cites, it is told by an entry that cites one whose caution it is.
+    for (const caution of documentCautions(entry))
+      if ((cautions.get(caution)?.length ?? Infinity) > titles.length) cautions.set(caution, titles)
+  }
   if (cautions.size === 0) return []
   if (isScreen) {
-    const titles = [...new Set([...cautions.values()].map((title) => title ?? 'several documents'))]
+    const titles = [...new Set([...cautions.values()].flat())]
     return [`Read with caution: ${shorten(titles.join('; '), 300)}. Each passage says why.`]
   }
-  const written = [...cautions].map(([caution, title]) =>
-    shorten(title === null || caution.startsWith(title) ? caution : `${title}: ${caution}`, 300),
-  )
-  return [`Caution: ${shorten(written.join(' '), 1_500)}`]
+  return [...cautions].slice(0, mostCautions).map(([caution, titles]) => {
+    const of = titles.length === 1 ? titles[0]! : `one of ${titles.join('; ')}`
+    return shorten(caution.startsWith(of) ? `Caution: ${caution}` : `Caution, ${of}: ${caution}`, 400)
+  })
 }
 
-/** The title of the one document that an entry cites; null for several. */
-function documentOf({ item }: DigestEntry): string | null {
-  const [title, ...others] = new Set((item?.citations ?? []).map((citation) => citation.title))
-  return title === undefined || others.length > 0 ? null : title
+/** Lines; each passage has its own. */
+const mostCautions = 5
+
+/** The titles of the documents that an entry cites. */
+function titlesOf({ item }: DigestEntry): readonly string[] {
+  return [...new Set((item?.citations ?? []).map(({ title }) => title))]
 }
 
 /** An item's last note is its document's. */

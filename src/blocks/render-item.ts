@@ -60,7 +60,9 @@ export function itemLeaves({ kind, text }: AnswerItem, max: number): RichTextLea
  */
 export function bylineOf(item: AnswerItem, text: string): string {
   const date = item.date === null ? null : dateText(item.date)
-  const place = item.place !== null && tells(text, item.place) ? null : item.place
+  // Where talks were held is not where somebody spoke of them.
+  const isHere = item.kind === 'talk' && item.place !== null && !tells(text, item.place)
+  const place = isHere ? item.place : null
   const parts =
     item.quote === null
       ? [

@@ -61,6 +61,22 @@ export function renderQuotations(receipt: QuotationReceipt): readonly RenderedMe
   }))
 }
 
+/**
+ * A receipt in at most so many messages. Where all of it needs more, verbatim quotations are counted and not listed, and
+ * what still does not fit is told at the end. Pure.
+ */
+export function renderQuotationsWithin(receipt: QuotationReceipt, most: number): readonly RenderedMessage[] {
+  const whole = renderQuotations(receipt)
+  if (whole.length <= most) return whole
+  const entries = receipt.entries.filter(({ verdict }) => verdict !== 'verbatim')
+  const left = renderQuotations({ ...receipt, entries })
+  const shown = left.slice(0, most - 1)
+  const rest =
+    left.length > shown.length ? ' More of the others than fit here: send me the text in parts.' : ''
+  const text = `The ${receipt.entries.length - entries.length} verbatim quotations are counted and not listed.${rest}`
+  return [...shown, { text: escapeText(text), blocks: [] }]
+}
+
 /** A receipt as one window. Entries that do not fit are counted, never dropped in silence. Pure. */
 export function renderQuotationsModal(receipt: QuotationReceipt): RenderedModal {
   const blocks = openingBlocks(receipt)
@@ -111,14 +127,15 @@ function openingBlocks(receipt: QuotationReceipt): Block[] {
   ]
 }
 
-function openingLines({ counts, entries, coverage, checkedAt, recordVersion }: QuotationReceipt): string[] {
+function openingLines({ counts, coverage, checkedAt, recordVersion }: QuotationReceipt): string[] {
   const told = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${countNames[kind as VerdictKind]}`)
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
   const headline =
-    entries.length === 0
+    total === 0
       ? 'I found no quotation to check in this text.'
-      : `${entries.length} ${entries.length === 1 ? 'quotation' : 'quotations'}: ${told.join(', ')}.`
+      : `${total} ${total === 1 ? 'quotation' : 'quotations'}: ${told.join(', ')}.`
   const time = `${dateText(checkedAt.slice(0, 10))}, ${checkedAt.slice(11, 16)} UTC`
   return [headline, coverage, `Checked ${time} against record ${shorten(recordVersion, 40)}.`]
 }

@@ -1,6 +1,7 @@
 import type { AnswerItem } from '../answer/answer.ts'
 import { dateText } from '../answer/dates.ts'
-import type { Block, RenderedMessage, RichTextLeaf } from './block.ts'
+import { actionIds, writeButtonValue } from './actions.ts'
+import type { Block, Button, RenderedMessage, RichTextLeaf } from './block.ts'
 import { citationLines } from './citation-line.ts'
 import { escapeText } from './escape.ts'
 import { type BodyLimits, fitBudget, textLength } from './fit-budget.ts'
@@ -9,7 +10,7 @@ import { limits } from './limits.ts'
 import { moreInThread } from './render-digest.ts'
 import { renderItem } from './render-item.ts'
 import { shorten } from './shorten.ts'
-import { context, leaf, section } from './text-objects.ts'
+import { button, context, leaf, section } from './text-objects.ts'
 
 /** One entry of a message that is corrected. */
 export interface RecalledEntry {
@@ -34,6 +35,8 @@ export interface RecalledMessage {
   readonly answerId: string
   /** The page with which a digest goes on in its thread; null where nothing follows. */
   readonly nextPage?: number | null
+  /** The first item of an answer that this message does not show, by its place; null where there is none. */
+  readonly nextItem?: { readonly page: number; readonly first: number } | null
 }
 
 /**
@@ -41,7 +44,10 @@ export interface RecalledMessage {
  * changed marked, those that were withdrawn gone. Nothing of the old wording is left, the old headline included. Pure.
  */
 export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
-  const { was, entries, notes, answerId, nextPage = null } = recalled
+  const { was, entries: all, notes, answerId, nextPage = null, nextItem = null } = recalled
+  // A picture shows dozens of talks: those that are as they were need no words.
+  const entries = all.length > mostWhole ? all.filter((each) => each.changed !== null || !each.item) : all
+  const asWere = all.length - entries.length
   const title = `${verbOf(entries)} on ${dateText(recalled.date)}`
   const about = 'What stands here is what the record says since then; the thread tells what changed.'
   const head: Block[] = [
@@ -51,10 +57,14 @@ export function renderRecalled(recalled: RecalledMessage): RenderedMessage {
   const fits = (each: readonly Block[]) =>
     textLength(each) <= limits.blockText && each.length <= limits.messageBlocks
   const tail: Block[] = [
+    ...(asWere > 0 ? [context(`The other ${asWere} entries are as they were.`)] : []),
     ...(notes.length > 0 ? [context(shorten(notes.join('\n'), 600))] : []),
     ...(nextPage === null
       ? []
       : [{ type: 'actions' as const, elements: [moreInThread(answerId, nextPage)] }]),
+    ...(nextItem === null
+      ? []
+      : [{ type: 'actions' as const, elements: [moreOfAnswer(answerId, nextItem)] }]),
   ]
   const full = fitBudget((body) => [...head, ...entryBlocks(entries, answerId, body), ...tail], fits)
   const blocks = fits(full) ? full : [...head, ...compactBlocks(entries), ...tail]
@@ -97,6 +107,11 @@ function compactBlocks(entries: readonly RecalledEntry[]): Block[] {
   ]
 }
 
+function moreOfAnswer(answerId: string, { page, first }: { page: number; first: number }): Button {
+  const value = writeButtonValue({ answerId, index: page, first })
+  return button(actionIds.more, 'More', value, 'Show more items')
+}
+
 /** The one message in the thread that says what changed. Pure. */
 export function renderRecallNotice(recalled: RecalledMessage): RenderedMessage {
   const changed = recalled.entries
@@ -129,6 +144,9 @@ export function renderRecallNotice(recalled: RecalledMessage): RenderedMessage {
   }
 }
 
+/** A page of an answer or digest has fewer. */
+const mostWhole = 20
+
 /** More changes than these are read in the message itself. */
 const mostTold = 8
 
@@ -149,6 +167,13 @@ function remarkOf({ changed, isBack }: RecalledEntry): string {
 function verbOf(entries: readonly RecalledEntry[]): string {
   const isCorrected = entries.some(({ item, changed }) => item !== null && changed !== null)
   const isWithdrawn = entries.some(({ item }) => item === null)
+  if (entries.every(({ item }) => item === null)) return 'Withdrawn'
+  if (
+    entries.some(({ isBack }) => isBack) &&
+    !isWithdrawn &&
+    entries.every((each) => each.isBack || each.changed === null)
+  )
+    return 'On the record again'
   return isCorrected && isWithdrawn
     ? 'Corrected and in part withdrawn'
     : isWithdrawn

@@ -60,6 +60,8 @@ export interface DeliveryDeps {
   readonly channel: DigestChannel
   readonly answerPlan: (plan: DigestPlan, now: Date) => DigestDraft
   readonly now: () => Date
+  /** When this process began, where that is known. */
+  readonly startedAt?: Date
   /** Names this process. */
   readonly owner: string
   /** Milliseconds for which a claim is held before another process may take it. */
@@ -95,7 +97,8 @@ export const punctual = 5 * 60_000
 /**
  * Delivers one digest once: claims it in the ledger, writes down what is about to go out, posts, and records. A post
  * whose fate is not known is looked for in the channel before it is tried again, also by the next process. A late one is
- * looked for in any case: the ledger may come from a backup that is older than the post.
+ * looked for in any case, and so is one that was due before this process began: the ledger may come from a backup that is
+ * older than the post.
  *
  * @throws what the database throws; the claim then runs out by itself
  */
@@ -112,7 +115,9 @@ export async function deliverDigest(
   await step('claimed')
 
   const plan = planOfDay(deliveries, { ...due, mondayList: wishes.mondayList })
-  if (held.triedPost || now().getTime() - due.dueAt.getTime() > punctual) {
+  const isLate = now().getTime() - due.dueAt.getTime() > punctual
+  const isInherited = deps.startedAt !== undefined && deps.startedAt > due.dueAt
+  if (held.triedPost || isLate || isInherited) {
     const seen = await deps.channel.look(due)
     if (seen.kind === 'unknown') return later(claim, 'the channel could not be read', deps)
     if (seen.kind === 'closed') return later(claim, seen.reason, deps)

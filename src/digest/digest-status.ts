@@ -46,9 +46,26 @@ function deliveryText({ localDate, zone, dueAt, status, settledAt, reason }: Dig
     case 'skipped':
       return `${due}, not posted: ${reason ?? 'nothing new'}.`
     case 'missed':
-      return `${due}, missed: ${reason ?? 'nothing ran'}. What it would have told comes with the next.`
+      return `${due}, missed: ${reasonText(reason ?? 'nothing ran')}. What it would have told comes with the next.`
     case 'claimed':
-      return `${due}, not delivered yet${reason ? `: ${reason}` : ''}. I keep trying.`
+      return `${due}, not delivered yet${reason ? `: ${reasonText(reason)}` : ''}. I keep trying.`
+  }
+}
+
+/** Slack's own names for what stood in the way, in words. */
+function reasonText(reason: string): string {
+  switch (reason) {
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return 'I am not in this channel (type /invite @Talks)'
+    case 'is_archived':
+      return 'the channel is archived'
+    case 'restricted_action':
+      return 'this workspace does not let me post here'
+    case 'ratelimited':
+      return 'Slack asked me to wait'
+    default:
+      return reason
   }
 }
 

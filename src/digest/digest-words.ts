@@ -13,6 +13,7 @@ const names: Readonly<Record<string, 'settings' | 'off' | 'now' | 'status'>> = {
   settings: 'settings',
   off: 'off',
   stop: 'off',
+  cancel: 'off',
   now: 'now',
   preview: 'now',
   status: 'status',
@@ -22,10 +23,14 @@ const names: Readonly<Record<string, 'settings' | 'off' | 'now' | 'status'>> = {
 export function readDigestOrder(text: string): DigestOrder | undefined {
   const found = /^\s*digest\b[\s:]*([\s\S]*)$/i.exec(text)
   if (!found) return undefined
-  const words = found[1]!.trim()
+  const words = found[1]!.replace(/[\s,]*\b(?:please|thanks|thank you)\b[\s.!]*$/i, '').trim()
   const on = /^on\b\s*([\s\S]*)$/i.exec(words)
   if (on) return { kind: 'on', words: on[1]!.trim() }
   const name = words.toLowerCase().replace(/[.!?]+$/, '')
   const kind = Object.hasOwn(names, name) ? names[name] : undefined
-  return kind ? { kind } : { kind: 'unknown', words }
+  if (kind) return { kind }
+  // "digest 9am", "digest at 18:30 weekdays": somebody who says when means on.
+  return /^(?:at\s+)?\d/i.test(words) || /^(?:daily|weekdays|every\s)/i.test(words)
+    ? { kind: 'on', words }
+    : { kind: 'unknown', words }
 }

@@ -75,9 +75,17 @@ const plannedStatuses: ReadonlySet<string> = new Set(['planned', 'proposed', 'po
 /** The latest first, the undated after them. */
 function newestFirst(facts: readonly Fact[]): readonly Fact[] {
   return [
-    ...facts.filter(({ dates }) => dates.length > 0).sort((a, b) => byDate(b, a)),
+    ...facts
+      .filter(({ dates }) => dates.length > 0)
+      .sort((a, b) => lastDay(b).localeCompare(lastDay(a)) || byDate(b, a)),
     ...facts.filter(({ dates }) => dates.length === 0),
   ]
+}
+
+/** The last day that its line names: of an obstacle the date as of which it is told, not since when. */
+function lastDay(fact: Fact): string {
+  const told = fact.kind === 'obstacle' ? fact.entry.asOf.date : undefined
+  return told?.split('/').at(-1) ?? fact.dates.at(-1)?.to ?? ''
 }
 
 function isUnlifted(fact: Fact): boolean {

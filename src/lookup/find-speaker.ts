@@ -1,5 +1,6 @@
 import type { PlanOf } from '../plan/plan.ts'
 import { isNegative } from '../question/polarity.ts'
+import { foldedWords } from '../question/words.ts'
 import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import type { Library, RankedFact } from './library.ts'
@@ -60,21 +61,50 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
       return {
         ...nothing,
         facts: facts.slice(0, 3),
+        verbatim: isVerbatim(best.ranked, plan),
         correction: { kind: 'speaker', claimed, actual: [...best.ranked.fact.speakers][0]! },
         confidence: best.share,
       }
     return {
       ...nothing,
       facts: [theirs.ranked.fact, ...facts.filter((fact) => fact !== theirs.ranked.fact)],
+      verbatim: isVerbatim(theirs.ranked, plan),
       confidence: best.share,
     }
   }
   return {
     ...nothing,
     facts,
-    verbatim: plan.exact || quotedRun(best.ranked, plan.ranking.words) > 0,
+    verbatim: isVerbatim(best.ranked, plan),
     confidence: best.share,
   }
+}
+
+/**
+ * Whether a fact's quotation has the very words asked about: what stood in quotation marks, word by word and in its
+ * order, an ellipsis apart; without marks, every telling word of it, some of them in a row and none of them denied.
+ */
+function isVerbatim(ranked: RankedFact, { exact, words, ranking }: PlanOf<'whose-words'>): boolean {
+  if (exact) return hasInOrder(ranked.quoteWords, words.split(/\[?(?:…|\.{3,})\]?/).map(foldedWords))
+  const quoted = new Set(indexStems(ranked.fact.quote ?? ''))
+  return (
+    quotedRun(ranked, ranking.words) > 0 &&
+    indexStems(words).every((stem) => quoted.has(stem)) &&
+    !turned(ranked, words)
+  )
+}
+
+/** Each part word by word, one after the other. */
+function hasInOrder(words: readonly string[], parts: readonly (readonly string[])[]): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = words.findIndex(
+      (_, start) => start >= from && part.every((word, i) => words[start + i] === word),
+    )
+    if (part.length > 0 && at < 0) return false
+    from = Math.max(from, at + part.length)
+  }
+  return parts.some((part) => part.length > 0)
 }
 
 /**

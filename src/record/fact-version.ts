@@ -57,7 +57,7 @@ function shownFields(fact: Fact, others: OtherWords): Readonly<Record<string, un
       const { text, category, effect, assertedBy, via, disputedBy } = fact.entry
       const { asOf, since, lifted, liftedNote, cautions, statements } = fact.entry
       return {
-        quotation: (statements ?? []).map((id) => others.of(id.slice(id.indexOf('/') + 1))),
+        quotation: (statements ?? []).map((id) => others.quoteOf(id.slice(id.indexOf('/') + 1))),
         claim: [text, category, effect],
         claimant: [assertedBy, via],
         dispute: disputedBy.map(({ who, how }) => [who, how]),
@@ -111,6 +111,8 @@ export function documentVersions(record: TalksRecord): ReadonlyMap<string, FactV
 /** What others say, as far as it is shown beside a fact: correcting them changes what is shown. */
 interface OtherWords {
   of(statement: string): unknown
+  /** Who said it in which words, without what we say of it. */
+  quoteOf(statement: string): unknown
   /** The statements that deny or contradict this one. */
   against(statement: string): readonly StatementEntry[]
 }
@@ -127,6 +129,10 @@ function otherWords({ statements }: TalksRecord): OtherWords {
     of: (id) => {
       const found = statements.get(id)
       return found ? wordsOf(found) : null
+    },
+    quoteOf: (id) => {
+      const found = statements.get(id)
+      return found?.quote ? [found.speaker, found.quote] : null
     },
     against: (id) => against.get(id) ?? [],
   }

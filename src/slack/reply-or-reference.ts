@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { ToldError } from './calls/told-error.ts'
 import type { Log } from './logging/create-log.ts'
 import { describeError } from './logging/describe-error.ts'
-import { NotHereError } from './posting/post-shown.ts'
 import { UnconfirmedError } from './posting/respond-with.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function replyOrReference(
     await work()
     return true
   } catch (error) {
-    if (error instanceof NotHereError) return tellAgain(tell, error.message, log)
+    if (error instanceof ToldError) return tellAgain(tell, error.message, log)
     const reference = newReference()
     log.error('failed', { what, reference, ...describeError(error) })
     try {

@@ -304,3 +304,23 @@ describe('A count', () => {
     expect(items[0]?.id).toBe('statement:un-displaced-estimate')
   })
 })
+
+describe('Words in quotation marks', () => {
+  it.each([
+    ['Who said "You are lying to yourself"?', /Macron.* said it/],
+    ['Who said "we cannot give away any territories"?', /Podoliak.* said it/],
+  ])('were said by whoever said just these: %s', async (question, headline) => {
+    expect((await talks.ask(question, { now })).headline).toMatch(headline)
+  })
+  it.each([
+    'Did Macron say "You are not lying to yourself"?',
+    'Did Podoliak say "We will concede in principle on any positions"?',
+    'Who said "We can give away any territories"?',
+    'Did Zelenskyy say "We will give away territories"?',
+    'Who said "We will define Russia’s destiny by ourselves"?',
+  ])('are given to nobody where one of them differs: %s', async (question) => {
+    const { headline } = await talks.ask(question, { now })
+    expect(headline).toMatch(/^Not in these words on the record|^These words are not in the passages/)
+    expect(headline).not.toMatch(/said it|gives these words/)
+  })
+})

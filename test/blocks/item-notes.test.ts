@@ -85,12 +85,13 @@ describe('an item’s notes', () => {
 })
 
 describe('an item’s words', () => {
-  it('sign a quotation once, with what the text above it does not tell of the place', () => {
+  it('sign a quotation once, and not with the place of the talks it is about', () => {
     const [text = '', plain = ''] = shown(item([])).surfaces
     expect(text).toContain('\n— John F. Kennedy, 26 June 1963\n')
     expect(plain).toContain('” — John F. Kennedy, 26 June 1963 [')
     const [elsewhere = ''] = shown(item([], { text: 'A speech.' })).surfaces
-    expect(elsewhere).toContain('\n— John F. Kennedy, 26 June 1963, West Berlin\n')
+    expect(elsewhere).toContain('\n— John F. Kennedy, 26 June 1963\n')
+    expect(elsewhere).not.toContain('West Berlin')
   })
 
   it('are not signed with what they tell themselves', () => {

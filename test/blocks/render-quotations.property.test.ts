@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderQuotations, renderQuotationsModal } from '../../src/blocks/render-quotations.ts'
+import {
+  renderQuotations,
+  renderQuotationsModal,
+  renderQuotationsWithin,
+} from '../../src/blocks/render-quotations.ts'
 import { type CheckedQuotation, type QuotationReceipt, verdictKinds } from '../../src/quotations/receipt.ts'
 import { blockTextLength, validateBlocks } from '../../src/workspace/limits/validate-blocks.ts'
 import { words } from '../support/arbitrary-answer.ts'
@@ -47,6 +51,21 @@ const receipt: fc.Arbitrary<QuotationReceipt> = fc.array(entry, { maxLength: 45 
 }))
 
 describe('A receipt, whatever was checked', () => {
+  it('fits as many messages as it may take, and tells what it leaves out', () => {
+    fc.assert(
+      fc.property(receipt, fc.integer({ min: 2, max: 8 }), (given, most) => {
+        const [whole, shown] = [renderQuotations(given), renderQuotationsWithin(given, most)]
+        expect(shown.length).toBeLessThanOrEqual(most)
+        if (whole.length <= most) expect(shown).toEqual(whole)
+        else {
+          expect(shown[0]!.text).toContain(`${given.entries.length} quotations`)
+          expect(shown.at(-1)!.text).toContain('verbatim quotations are counted and not listed')
+        }
+      }),
+      { numRuns: 40, endOnFailure: true },
+    )
+  })
+
   it('is taken by Slack in every message and as a window', () => {
     fc.assert(
       fc.property(receipt, (given) => {

@@ -13,10 +13,6 @@ it('names exactly the variables that are read', () => {
   expect(Object.keys(parse(text)).sort()).toEqual(read.sort())
 })
 
-it('says of a variable that nothing uses yet that it is for later', () => {
-  expect(text).toMatch(/^# .*editors' commands to come.*\nTALKS_EDITORS=$/m)
-})
-
 it('opens the local workspace when copied as it is', () => {
   expect(readConfig(parse(text)).slack).toMatchObject({ mode: 'local' })
 })

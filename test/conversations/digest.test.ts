@@ -150,7 +150,9 @@ describe('delivery', () => {
     await workspace.as('olena').kick('ukraine-desk', 'talks')
     await roundAt('2026-03-02T07:00:00Z')
     expect(bot.lines.join('\n')).toContain('not_in_channel')
-    expect(await order('status', 'ukraine-desk')).toContain('not delivered yet: not_in_channel')
+    expect(await order('status', 'ukraine-desk')).toContain(
+      'not delivered yet: I am not in this channel (type /invite @Talks)',
+    )
   })
 })
 
@@ -177,7 +179,7 @@ describe('a channel that was left', () => {
     await workspace.as('olena').kick('ukraine-desk', 'talks')
     await roundAt('2026-03-02T07:00:00Z')
     await roundAt('2026-03-02T13:30:00Z')
-    expect(await order('status', 'ukraine-desk')).toContain('missed: not_in_channel')
+    expect(await order('status', 'ukraine-desk')).toContain('missed: I am not in this channel')
     expect(bot.state.deliveries.unsettled()).toEqual([])
   })
 

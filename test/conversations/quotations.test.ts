@@ -21,6 +21,19 @@ afterEach(async () => {
   await workspace.close()
 })
 
+/** Olena's window no longer waits. */
+async function checked(person = 'olena') {
+  await vi.waitFor(
+    () => {
+      const shown = shownText(workspace.views(person).at(-1)?.blocks)
+      expect(shown).not.toBe('')
+      expect(shown).not.toContain('Checking the quotations')
+    },
+    { timeout: 10_000 },
+  )
+  await workspace.settled()
+}
+
 /** Some words of the record, exactly and changed, and some that nobody said. */
 const draft = [
   'Our story from the talks.',
@@ -64,6 +77,15 @@ describe('/talks quote', () => {
     )
   })
 
+  it('takes what follows a name and a colon as the quotation, in marks or not', async () => {
+    await workspace
+      .as('olena')
+      .command('/talks', 'quote Kuleba: We will define Ukraine’s destiny by ourselves', 'newsroom')
+    const receipt = await workspace.nextMessage((shown) => shown.to === 'U0OLENA')
+    expect(shownText(receipt.blocks)).toContain('Another speaker’s words')
+    expect(shownText(receipt.blocks)).toContain('Sergey Lavrov')
+  })
+
   it('leaves questions for quotations to be answered', async () => {
     await workspace.as('olena').command('/talks', 'quotes from Kuleba', 'newsroom')
     expect((await workspace.nextMessage((shown) => Boolean(shown.to))).text).not.toContain('verbatim')
@@ -75,7 +97,7 @@ describe('“Check quotations” on a message', () => {
     await workspace.as('max').post('newsroom', draft)
     const message = workspace.messages('newsroom').at(-1)!
     await workspace.as('olena').messageShortcut('newsroom', message.ts, 'check-quotations')
-    await workspace.settled()
+    await checked()
     const shown = shownText(workspace.views('olena').at(-1)?.blocks)
     expect(shown).toMatch(/3 quotations: /)
     expect(shown).toContain('Altered')
@@ -92,7 +114,7 @@ describe('“Check quotations” on a message', () => {
       return talks.checkQuotations(...given)
     })
     await workspace.as('olena').messageShortcut('newsroom', message.ts, 'check-quotations')
-    await workspace.settled()
+    await checked()
     check.mockRestore()
     expect(before).toEqual([expect.stringContaining('Checking the quotations')])
     expect(shownText(workspace.views('olena').at(-1)?.blocks)).toMatch(/3 quotations: /)
@@ -103,7 +125,7 @@ describe('“Check quotations” on a message', () => {
     await workspace
       .as('olena')
       .messageShortcut('newsroom', workspace.messages('newsroom').at(-1)!.ts, 'check-quotations')
-    await workspace.settled()
+    await checked()
     expect(JSON.stringify(workspace.views('olena').at(-1)?.blocks)).toContain(
       '{"type":"user","user_id":"U0OLENA"}',
     )
@@ -113,7 +135,7 @@ describe('“Check quotations” on a message', () => {
     await workspace.as('max').post('newsroom', 'Lunch at one?')
     const message = workspace.messages('newsroom').at(-1)!
     await workspace.as('olena').messageShortcut('newsroom', message.ts, 'check-quotations')
-    await workspace.settled()
+    await checked()
     expect(shownText(workspace.views('olena').at(-1)?.blocks)).toContain('no quotation to check')
   })
 
@@ -121,7 +143,7 @@ describe('“Check quotations” on a message', () => {
     await workspace.as('max').post('partners', draft)
     const message = workspace.messages('partners').at(-1)!
     await workspace.as('ivo').messageShortcut('partners', message.ts, 'check-quotations')
-    await workspace.settled()
+    await checked('ivo')
     expect(shownText(workspace.views('ivo').at(-1)?.blocks)).toContain('members of Local newsroom only')
   })
 })

@@ -99,7 +99,7 @@ describe('a corrected fact', () => {
 
   it('reaches a digest', async () => {
     await workspace.as('olena').command('/talks', 'digest on 09:00 Europe/Kyiv daily', 'newsroom')
-    await workspace.settled()
+    await workspace.nextMessage((shown) => Boolean(shown.to))
     now = new Date('2026-03-02T07:00:00Z')
     await bot.round()
     talks.correct('statement:reagan', 'Reagan spoke at the gate.')

@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openView } from '../../src/slack/calls/open-view.ts'
 import { createSlackClient } from '../../src/slack/calls/slack-client.ts'
@@ -5,6 +6,8 @@ import { createBoltLogger } from '../../src/slack/logging/bolt-logger.ts'
 import { createLog } from '../../src/slack/logging/create-log.ts'
 import type { Fault } from '../../src/workspace/faults/fault.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/start-workspace.ts'
+
+const refused = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error })
 
 const view: Parameters<typeof openView>[1]['view'] = {
   type: 'modal',
@@ -67,4 +70,11 @@ it('does not take a trigger_id that somebody else used for its own', async () =>
   const { botToken, apiUrl } = workspace
   const client = createSlackClient({ botToken, apiUrl, logger: createBoltLogger(log) })
   await expect(openView(client, { triggerId, view })).rejects.toThrow('exchanged_trigger_id')
+})
+
+it('says that it was too late when Slack has given the window up', async () => {
+  const client = { views: { open: () => Promise.reject(refused('expired_trigger_id')) } } as never
+  await expect(openView(client, { triggerId: 'late', view })).rejects.toThrow(
+    /^I took too long to open the window/,
+  )
 })

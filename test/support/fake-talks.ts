@@ -100,7 +100,9 @@ export function createFakeTalks(): FakeTalks {
       return { ...base, status: 'not-in-record', notes, beside: ['statement:kennedy'] }
     }
     if (/what do you cover/i.test(question)) {
-      const documents = [{ ...facts[0]!, id: 'passage:speeches/first', kind: 'passage' as const }]
+      const documents = [
+        { ...facts[0]!, id: 'passage:speeches/first', kind: 'passage' as const, text: 'Six speeches.' },
+      ]
       return { ...base, headline: 'The record covers six speeches.', items: documents }
     }
     const items = shown().filter((fact) => /everything/i.test(question) || isNamed(fact, question))

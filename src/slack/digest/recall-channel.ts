@@ -1,3 +1,4 @@
+import { dateText } from '../../answer/dates.ts'
 import { type RecalledMessage, renderRecalled, renderRecallNotice } from '../../blocks/render-recall.ts'
 import { readDraft } from '../../digest/deliver-digest.ts'
 import type { DueRecall } from '../../recall/plan-recalls.ts'
@@ -91,6 +92,7 @@ function recalledMessage(
     was: stored ? nameOf(stored.question) : '',
     answerId: stored?.id ?? '',
     nextPage: stored ? nextDigestPage(message, stored, state) : null,
+    nextItem: stored ? nextAnswerItem(message, stored) : null,
     entries: message.shown.flatMap(({ factId }) => {
       const change = changed.get(factId)
       const index = stored?.itemIds.indexOf(factId) ?? -1
@@ -109,6 +111,18 @@ function recalledMessage(
   }
 }
 
+/** The item of an answer after the last that this message shows; null for digests, pictures and the last page. */
+function nextAnswerItem({ shown }: PostedMessage, { question, itemIds }: StoredAnswer) {
+  const places = shown.map(({ factId }) => itemIds.indexOf(factId)).filter((place) => place >= 0)
+  const first = Math.max(...places) + 1
+  const isPage = dateOfDigest(question) === undefined && places.length > 0 && places.length <= mostOnPage
+  // The place decides; of the page only that it is not the first.
+  return isPage && first < itemIds.length ? { page: 1, first } : null
+}
+
+/** Items that one page of an answer holds at most; a picture shows more. */
+const mostOnPage = 10
+
 /** Where the rest of a digest begins after what this message shows of it; null for the last page and for answers. */
 function nextDigestPage(
   { channel, shown }: PostedMessage,
@@ -124,7 +138,7 @@ function nextDigestPage(
 
 function nameOf(question: string): string {
   const date = dateOfDigest(question)
-  return date ? `The digest of ${date}.` : `Asked: ${question}`
+  return date ? `The digest of ${dateText(date)}.` : `Asked: ${question}`
 }
 
 /** `YYYY-MM-DD`. */

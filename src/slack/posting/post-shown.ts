@@ -1,21 +1,17 @@
 import type { AnswerItem } from '../../answer/answer.ts'
 import type { PostedMessage } from '../../state/posted-messages.ts'
 import { readFailure } from '../calls/slack-errors.ts'
+import { ToldError } from '../calls/told-error.ts'
 import type { Deps } from '../deps.ts'
 import { isPerson } from './is-person.ts'
 import type { Post, Posted } from './post.ts'
 import { isKnownShared, sharedSentence } from './shared-channels.ts'
 
-/** Nothing may be posted there; its message is a sentence for whoever waits. */
-export class NotHereError extends Error {
-  override name = 'NotHereError'
-}
-
 /**
  * Posts where others can see it, and remembers which facts it shows, so that a correction finds it. Announced before it
  * goes out: a process that dies between Slack's post and our note leaves behind what to look for.
  *
- * @throws NotHereError where another organisation reads along
+ * @throws ToldError where another organisation reads along
  */
 export async function postShown(
   post: Post,
@@ -23,7 +19,7 @@ export async function postShown(
   { poster, state, now, allowedTeams }: Pick<Deps, 'poster' | 'state' | 'now' | 'allowedTeams'>,
 ): Promise<Posted> {
   const { channel, threadTs = null, after = null } = post
-  if (allowedTeams.length === 0 && isKnownShared(channel, { state })) throw new NotHereError(sharedSentence)
+  if (allowedTeams.length === 0 && isKnownShared(channel, { state })) throw new ToldError(sharedSentence)
   const mark = { mark: post.mark.answerId, page: post.mark.page }
   // Under a person's id a message can be posted and not be looked for.
   if (!isPerson(channel)) {

@@ -36,8 +36,9 @@ export async function runDigestOrder(order: DigestOrder, by: OrderedBy, deps: De
   const { teamId, enterpriseId } = by
   const origin = { teamId, enterpriseId, isSharedChannel: isKnownShared(by.channel, deps) }
   const admission = whoMay(origin, deps.identity, deps.allowedTeams)
+  // Where others came to share the channel, its digest can still be seen and ended.
   const isHarmless = order.kind === 'off' || order.kind === 'status'
-  if (admission.kind === 'refused' && !isHarmless) {
+  if (admission.kind === 'refused' && !(isHarmless && admission.reason === 'shared-channel')) {
     return tell(
       admission.reason === 'shared-channel'
         ? 'This channel is shared with another organisation, so I post no digest here.'

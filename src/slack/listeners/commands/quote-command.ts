@@ -1,13 +1,10 @@
-import { renderQuotations } from '../../../blocks/render-quotations.ts'
+import { renderQuotationsWithin } from '../../../blocks/render-quotations.ts'
 import type { Deps } from '../../deps.ts'
 import { type Respond, respondWith } from '../../posting/respond-with.ts'
 import { sentence } from '../../posting/sentence.ts'
 
 /** A response_url serves five times: an answer, and an apology if need be, must fit. */
 const mostMessages = 4
-
-const tooLong =
-  'The receipt goes on, and Slack lets me answer a command a few times only. Send me the text as a direct message for the whole of it.'
 
 /**
  * What follows `/talks quote`; undefined when the command is about something else. "quote from Kuleba on Antalya" has no
@@ -16,7 +13,7 @@ const tooLong =
 export function readQuoteOrder(text: string): string | undefined {
   const found = /^\s*quot(?:e|es|ation|ations)\b(\s*:)?\s*([\s\S]*)$/i.exec(text)
   const words = found?.[2]?.trim()
-  if (words === undefined || (words !== '' && !found?.[1] && !/["“”„«»‹›‘]/.test(words))) return undefined
+  if (words === undefined || (words !== '' && !found?.[1] && !/["“”„«»‹›‘:]/.test(words))) return undefined
   return words
 }
 
@@ -35,15 +32,14 @@ export async function runQuoteOrder(
     )
   }
   const given = talks.checkQuotations(words, { now: now(), askedBy: user })
-  // Somebody who leaves the marks out means all of it.
+  // Somebody who leaves the marks out means all of it, or all that follows a speaker's name.
   const receipt =
-    given.entries.length > 0
-      ? given
-      : talks.checkQuotations(`“${words.replace(/["“”„«»]/g, '')}”`, { now: now(), askedBy: user })
-  const messages = renderQuotations(receipt)
-  const isWhole = messages.length <= mostMessages
-  for (const message of messages.slice(0, isWhole ? mostMessages : mostMessages - 1)) {
-    await respondWith(respond, message)
-  }
-  if (!isWhole) await respondWith(respond, sentence(tooLong))
+    given.entries.length > 0 ? given : talks.checkQuotations(inMarks(words), { now: now(), askedBy: user })
+  for (const message of renderQuotationsWithin(receipt, mostMessages)) await respondWith(respond, message)
+}
+
+function inMarks(words: string): string {
+  const bare = words.replace(/["“”„«»]/g, '')
+  const [, lead = '', said = bare] = /^([^:]{1,80}:)\s*(\S[\s\S]*)$/.exec(bare) ?? []
+  return `${lead} “${said}”`.trim()
 }

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { renderQuotations } from '../../../blocks/render-quotations.ts'
+import { renderQuotationsWithin } from '../../../blocks/render-quotations.ts'
 import { answerQuestion } from '../../asking/answer-question.ts'
 import {
   type AskedMessage,
@@ -111,6 +111,9 @@ async function reply(asked: AskedMessage, threadTs: string | undefined, deps: De
   })
 }
 
+/** About a second each, in which the person's next question waits. */
+const mostMessages = 8
+
 /** A draft sent directly is answered with a receipt in its thread, in as many messages as it needs. */
 async function checkDraft(
   text: string,
@@ -118,7 +121,7 @@ async function checkDraft(
   deps: Deps,
 ): Promise<void> {
   const receipt = deps.talks.checkQuotations(text, { now: deps.now(), askedBy: user })
-  for (const [page, message] of renderQuotations(receipt).entries()) {
+  for (const [page, message] of renderQuotationsWithin(receipt, mostMessages).entries()) {
     const mark = { answerId: `quotations-${ts}`, page, askedBy: 'words' } as const
     await deps.poster.post({ channel, threadTs: threadTs ?? ts, message, mark, after: ts })
   }
