@@ -132,9 +132,13 @@ export function citationNote(document: Document, locators: Locators = []): strin
   return withCaution(body.endsWith('n.d.') ? body : `${body}.`, document)
 }
 
-/** A date of speaking for running copy: "on March 14, 2022", "in March 2022"; empty where it is not known to a month. */
-export function spokenOn({ date, basis, precision }: Moment): string {
-  if (!date || precision === 'range') return ''
-  const said = `${precision === 'day' ? ' on' : ' in'} ${dateText(date, apMonths)}`
+/**
+ * A date of speaking for running copy: "on March 14, 2022", "in March 2022", "between Aug. 17, 2024 and Aug. 18, 2024",
+ * "on a Wednesday"; empty where nothing of it is known.
+ */
+export function spokenOn({ date, basis, precision, weekday }: Moment): string {
+  if (!date) return weekday ? ` on a ${weekday}` : ''
+  const [from, to] = date.split('/').map((end) => dateText(end, apMonths))
+  const said = to ? ` between ${from} and ${to}` : `${precision === 'day' ? ' on' : ' in'} ${from}`
   return basis === 'stated' ? said : `${said} (date ${basis})`
 }

@@ -17,7 +17,7 @@ type Source = readonly [PassageEntry, ...PassageEntry[]]
  * CSL-JSON they are the item's `note`.
  */
 export function citeFact(fact: Fact, format: CitationFormat, record: TalksRecord): string {
-  return cite(sourcesOf(fact.passages), format, record, fact.kind === 'statement' ? fact.entry : null)
+  return cite(sourcesOf(fact.passages), format, record, fact)
 }
 
 /** The same for a passage that stands for no fact. */
@@ -29,31 +29,60 @@ function cite(
   sources: readonly Source[],
   format: CitationFormat,
   record: TalksRecord,
-  statement: StatementEntry | null,
+  fact: Fact | null,
 ): string {
   switch (format) {
     case 'ap':
-      return apSentences(sources, record, statement).join('\n')
+      return apSentences(sources, record, fact).join('\n')
     case 'chicago':
-      return chicagoNote(sources, record, statement)
+      return chicagoNote(sources, record, fact)
     case 'csl-json':
       return JSON.stringify(sources.map(cslPassages), null, 2)
   }
 }
 
 /** A sentence a document, and one for the caution: "According to …, paragraph 9, Kuleba said on March 10, 2022: “…”" */
-function apSentences(
-  sources: readonly Source[],
-  record: TalksRecord,
-  statement: StatementEntry | null,
-): readonly string[] {
+function apSentences(sources: readonly Source[], record: TalksRecord, fact: Fact | null): readonly string[] {
   return sources.map((passages) => {
     const [{ document }] = passages
     const lead = attribution(document, locatorsOf(passages))
-    const said = statement ? saidText(statement, record) : null
-    return [said === null ? `${lead}.` : `${lead}, ${said}`, cautionText(document)].filter(Boolean).join(' ')
+    return [`${lead}${toldText(fact, record)}`, cautionText(document)].filter(Boolean).join(' ')
   })
 }
+
+/** What the sentence tells: exact words where there are any, else the fact in our own words, without marks. */
+function toldText(fact: Fact | null, record: TalksRecord): string {
+  if (fact === null) return '.'
+  if (fact.kind !== 'statement') return `: ${sentence(ownWords(fact, record))}`
+  const said = saidText(fact.entry, record)
+  if (said !== null) return `, ${said}`
+  const { speaker, via = [], said: when, gist } = fact.entry
+  return `, ${relayedName(speaker, via, record)} said${spokenOn(when)} that ${sentence(gist.replace(/^that\s+/, ''))}`
+}
+
+function ownWords(fact: Exclude<Fact, { kind: 'statement' }>, record: TalksRecord): string {
+  switch (fact.kind) {
+    case 'obstacle':
+      return fact.entry.text
+    case 'position': {
+      const { actor, according, text } = fact.entry
+      return `${nameOf(record, actor)}${according ? ` (according to ${nameOf(record, according)})` : ''}: ${text}`
+    }
+    case 'talk':
+      return `${fact.entry.name} (${fact.entry.status})`
+  }
+}
+
+function relayedName(speaker: string, via: readonly string[], record: TalksRecord): string {
+  const relays = via.map((id) => nameOf(record, id)).join(' and ')
+  const name = nameOf(record, speaker)
+  // "quoted by the Washington Post" is in the name already.
+  return relays === '' || name.toLowerCase().includes(relays.toLowerCase().replace(/^the /, ''))
+    ? name
+    : `${name}, as relayed by ${relays},`
+}
+
+const sentence = (text: string) => text.replace(/[.;,\s]*$/, '').concat(/[?!…]$/.test(text) ? '' : '.')
 
 /**
  * Whole sentences of a speaker follow a colon; fragments are told as words used, so that they are never read as a
@@ -63,11 +92,10 @@ function saidText(statement: StatementEntry, record: TalksRecord): string | null
   const words = quoteText(statement)
   if (words === null) return null
   const { via = [], kind, said, needsContext } = statement
-  const relayed =
-    via.length > 0 ? `, as relayed by ${via.map((id) => nameOf(record, id)).join(' and ')},` : ''
-  const speaker = `${nameOf(record, statement.speaker)}${relayed}`
-  const verb = kind === 'direct' ? 'said' : 'used the words'
-  const quotation = `${speaker} ${verb}${spokenOn(said)}${kind === 'direct' ? ':' : ''} ${quotedSentence(words)}`
+  const speaker = relayedName(statement.speaker, via, record)
+  const on = spokenOn(said)
+  const lead = kind === 'direct' ? `said${on}:` : `used${on === '' ? '' : `,${on},`} the words`
+  const quotation = `${speaker} ${lead} ${quotedSentence(words)}`
   return needsContext ? `${quotation} Context: ${needsContext.replace(/\.?$/, '.')}` : quotation
 }
 
@@ -76,11 +104,8 @@ function saidText(statement: StatementEntry, record: TalksRecord): string | null
  * author quotes is "quoted in" the author (14.260); the words themselves stand in the text that the note belongs to.
  * Cautions follow the note.
  */
-function chicagoNote(
-  sources: readonly Source[],
-  record: TalksRecord,
-  statement: StatementEntry | null,
-): string {
+function chicagoNote(sources: readonly Source[], record: TalksRecord, fact: Fact | null): string {
+  const statement = fact?.kind === 'statement' ? fact.entry : null
   const quoted =
     statement && quoteText(statement) !== null ? `${nameOf(record, statement.speaker)}, quoted in ` : ''
   const bodies = sources.map((passages) => noteBody(passages[0].document, locatorsOf(passages)))

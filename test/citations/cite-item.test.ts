@@ -19,7 +19,7 @@ describe('An AP sentence', () => {
     // A paraphrase has no words to quote.
     [
       'statement:gorbachev-reasons',
-      'According to Nellie Bly of The Daily Planet, in “The title of Chronicle, 2 January 1988” (Jan. 2, 1988), paragraph 1.',
+      'According to Nellie Bly of The Daily Planet, in “The title of Chronicle, 2 January 1988” (Jan. 2, 1988), paragraph 1, Mikhail Gorbachev, as relayed by The Daily Planet, said on June 13, 1987 (date inferred) that the wall stood for reasons of its own.',
     ],
     // Unsigned, undated, no day known; the ellipsis is the narrator's interruption.
     [
@@ -36,7 +36,7 @@ describe('An AP sentence', () => {
   })
 
   it('has all paragraphs of a document and a line a document', () => {
-    expect(cite('talk:reykjavik-summit', 'ap')).toMatch(/paragraphs 4, 5\.$/)
+    expect(cite('talk:reykjavik-summit', 'ap')).toMatch(/paragraphs 4, 5: Reykjavik summit \(held\)\.$/)
   })
 })
 
