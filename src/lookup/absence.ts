@@ -30,6 +30,28 @@ export function counts({ kind, own, quote, passages }: Fact, asked: ReadonlySet<
   })
 }
 
+/**
+ * "How many civilians were …": the noun that is counted, where the record uses it. People of any kind are counted
+ * under too many names to ask for one.
+ */
+export function countedThing(library: Library, { ranking }: Pick<FactsPlan, 'ranking'>): string | null {
+  const noun = /\bhow many (?:of )?(?:the )?(\w+)/.exec(ranking.words.join(' '))?.[1]
+  if (!noun || /^(people|persons?|ukrainians|russians|more|other|of)$/.test(noun)) return null
+  const [stem] = wordsOf(noun).map((word) => word.stem)
+  return stem && library.weight(stem) > 0 ? stem : null
+}
+
+/** A number directly before the thing: "four articles", "thousands of Ukrainian men". */
+export function countsThing({ kind, own, quote, passages }: Fact, thing: string): boolean {
+  const told = [own, quote ?? '', ...(kind === 'talk' ? [] : passages.map(({ exact }) => exact))]
+  return told.some((text) => {
+    const words = wordsOf(text.replace(dates, ' '))
+    return words.some(
+      ({ folded }, i) => isNumber(folded) && words.slice(i + 1, i + 5).some((near) => near.stem === thing),
+    )
+  })
+}
+
 /** A person of whom the record has no words. */
 export const isSilent = (library: Library, id: string) =>
   library.record.people.get(id)?.kind === 'person' &&

@@ -36,7 +36,12 @@ export async function findChange(library: Library, plan: PlanOf<'change'>): Prom
   if (!facts.length)
     return {
       ...nothing,
-      absence: { kind: 'speaker-silent', speakers: filters.speakers.flat(), onTopic: true },
+      absence: {
+        kind: 'speaker-silent',
+        speakers: filters.speakers.flat(),
+        ...(filters.speakerSides.length && { sides: filters.speakerSides }),
+        onTopic: plan.about.length + ranking.subjects.length > 0,
+      },
       near: onSubject.slice(0, 3),
     }
   return { ...found, facts: plan.ends ? endsOf(facts) : facts }

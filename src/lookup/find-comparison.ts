@@ -4,6 +4,7 @@ import { findFacts } from './find-facts.ts'
 import { type Findings, nothing } from './findings.ts'
 import { inTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
+import { speakerFit } from './matches-filters.ts'
 
 /** Both parties' words on the same matter, side by side: one of each in turn. */
 export async function findComparison(library: Library, plan: PlanOf<'comparison'>): Promise<Findings> {
@@ -84,10 +85,26 @@ export async function findComparison(library: Library, plan: PlanOf<'comparison'
     }),
   )
   const empty = found.find((each) => !each.facts.length)
-  if (empty && found.every((each) => !each.facts.length)) return empty
+  // Whoever is only told of has not spoken.
+  const silent = parties.filter((party, i) => {
+    const asked = { ...base, ...party }
+    return !found[i]!.facts.some((fact) => {
+      const ranked = library.facts.get(fact.id)
+      return fact.kind !== 'talk' && ranked !== undefined && speakerFit(library.record, ranked, asked) >= 0.8
+    })
+  })
+  const unheard = {
+    speakers: silent.flatMap((party) => ('speakers' in party ? party.speakers.flat() : [])),
+    sides: silent.flatMap((party) => ('speakerSides' in party ? party.speakerSides : [])),
+  }
+  if (empty && found.every((each) => !each.facts.length))
+    return empty.absence?.kind === 'speaker-silent'
+      ? { ...empty, absence: { ...empty.absence, ...unheard } }
+      : empty
   return {
     ...nothing,
     facts: inTurn(found.map((each) => each.facts.filter((fact) => fact.kind !== 'talk'))),
+    ...(silent.length && { silent: unheard }),
     confidence: Math.min(...found.map((each) => each.confidence)),
   }
 }

@@ -1,15 +1,16 @@
 import type { FactsPlan } from '../plan/plan.ts'
 import { isNegative } from '../question/polarity.ts'
-import { absence, counts, coverage, isSilent } from './absence.ts'
+import type { Fact } from '../record/facts.ts'
+import { absence, countedThing, counts, countsThing, coverage, isSilent } from './absence.ts'
 import { bySpeaker, distinct, everyReading } from './arrange.ts'
 import { byDate } from './by-date.ts'
 import { candidates } from './candidates.ts'
 import { prior, relayBonus, severity } from './fact-priors.ts'
 import { type Findings, nothing } from './findings.ts'
-import type { Library } from './library.ts'
+import type { Library, RankedFact } from './library.ts'
 import { matchesFilters, speakerFit, voicesOf } from './matches-filters.ts'
 import { otherSpeaker } from './other-speaker.ts'
-import { relevance } from './rank.ts'
+import { ownShare, relevance } from './rank.ts'
 import { indexStems } from './search-index.ts'
 
 /** Statements, obstacles and positions for a question, ranked; or why there are none. */
@@ -45,11 +46,15 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
             : plan.about === 'provenance'
               ? relayBonus(library, scored.ranked.fact)
               : 0)) *
-        prior(plan, scored.ranked.fact, scored.covered.size) *
+        (isOwnReason(library, plan, scored.ranked, fit)
+          ? 1
+          : prior(plan, scored.ranked.fact, scored.covered.size)) *
         (fit >= 1 ? 1 : fit >= 0.8 ? 0.85 : 0.5),
     }))
     .sort((a, b) => b.score - a.score)
   const facts = distinct(scored).map(({ ranked }) => ranked.fact)
+  const thing = countedThing(library, plan)
+  const countsIt = (fact: Fact) => counts(fact, counted) && (!thing || countsThing(fact, thing))
   const counted = new Set([
     ...ranking.terms,
     ...ranking.topics.flatMap((id) => indexStems(library.record.topics.get(id)?.words.join(' ') ?? '')),
@@ -58,15 +63,17 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
     plan.number &&
     !scored.some(
       (entry) =>
-        counts(entry.ranked.fact, counted) &&
+        countsIt(entry.ranked.fact) &&
         (!ranking.subjects.length || ranking.subjects.some((subject) => entry.covered.has(subject))),
     )
   )
     return { ...nothing, absence: { kind: 'field-unknown', field: 'number' }, near: [] }
-  if (plan.number)
-    scored.sort((a, b) => Number(counts(b.ranked.fact, counted)) - Number(counts(a.ranked.fact, counted)))
+  if (plan.number) scored.sort((a, b) => Number(countsIt(b.ranked.fact)) - Number(countsIt(a.ranked.fact)))
   const absent = absence(library, plan, pool, scored)
-  if (absent) return { ...(await relayed(library, plan, absent)), confidence: 0 }
+  if (absent) {
+    const whose = plan.presumes && plan.about === 'said' ? await otherSpeaker(library, plan, scored) : null
+    return whose ?? { ...(await relayed(library, plan, absent)), confidence: 0 }
+  }
 
   const best = scored[0]!
   const near = best.covered.size ? scored.filter((entry) => entry.score >= best.score * 0.35) : scored
@@ -132,6 +139,20 @@ async function searchFacts(library: Library, plan: FactsPlan): Promise<Findings>
     confidence: coverage(library, plan, best),
   }
 }
+
+/** Asked why, and of one speaker: the speaker's own words that bear those of the question tell as much as an obstacle. */
+const isOwnReason = (
+  library: Library,
+  { about, filters, ranking }: FactsPlan,
+  ranked: RankedFact,
+  fit: number,
+) =>
+  about === 'stalled' &&
+  filters.speakers.length > 0 &&
+  ranked.fact.kind === 'statement' &&
+  fit >= 1 &&
+  ranking.terms.length > 0 &&
+  ownShare(library, ranked, ranking.terms) >= 0.75
 
 /** Somebody's office or spokesman said it where the person did not: shown as such. */
 async function relayed(library: Library, plan: FactsPlan, found: Findings): Promise<Findings> {

@@ -14,7 +14,7 @@ export type Absence =
   | { readonly kind: 'no-match' }
   | { readonly kind: 'no-such-talk' }
   /** Nobody names them as taking part in any talks, or in the same. */
-  | { readonly kind: 'never-met'; readonly people: readonly string[] }
+  | { readonly kind: 'never-met'; readonly people: readonly string[]; readonly sides?: readonly Side[] }
   | { readonly kind: 'out-of-range' }
   | { readonly kind: 'field-unknown'; readonly field: string }
   | { readonly kind: 'quotation-unknown' }
@@ -37,6 +37,8 @@ export interface Findings {
     | { readonly kind: 'not-held' }
     | { readonly kind: 'elsewhere'; readonly what: 'place' | 'date' }
     | null
+  /** Of several asked to speak side by side, those of whom there are no words on the subject. */
+  readonly silent?: { readonly speakers: readonly string[]; readonly sides: readonly Side[] }
   /** Facts that would be nearest, when none answers. */
   readonly near: readonly Fact[]
   /** The words asked about stand in the first fact's quotation, not only their sense. */

@@ -1,5 +1,5 @@
 import type { FactsPlan } from '../plan/plan.ts'
-import { reportingStems } from '../question/word-lists.ts'
+import { alikeJudgements, reportingStems } from '../question/word-lists.ts'
 import type { Fact } from '../record/facts.ts'
 import { candidates } from './candidates.ts'
 import type { Findings } from './findings.ts'
@@ -42,7 +42,12 @@ export async function otherSpeaker(
   const first = others[0]
   const best = Math.max(
     0,
-    ...own.filter(({ ranked }) => speakerFit(library.record, ranked, filters) >= 0.8).map(words),
+    // Talks are nobody's words: that they were at the table does not make them theirs.
+    ...own
+      .filter(
+        ({ ranked }) => ranked.fact.kind !== 'talk' && speakerFit(library.record, ranked, filters) >= 0.8,
+      )
+      .map(words),
   )
   // One word tells too little to contradict anybody, unless it is the word that was called and one speaker's alone.
   const calls = /\b(call|calls|called|describe|describes|described|dub|dubbed|label|labelled)\b/.test(
@@ -53,7 +58,18 @@ export async function otherSpeaker(
       .filter(({ ranked }) => quotes(ranked.fact, terms))
       .flatMap(({ ranked }) => [...ranked.fact.speakers]),
   )
-  const unmistakable = calls && usedBy.size === 1 && first !== undefined && quotes(first.ranked.fact, terms)
+  // "difficult" contradicts nobody who said "tough".
+  const alike = alikeJudgements.find((stems) => terms.some((term) => stems.has(term)))
+  const saidAlike =
+    alike !== undefined &&
+    own.some(
+      ({ ranked }) =>
+        ranked.fact.kind !== 'talk' &&
+        speakerFit(library.record, ranked, filters) >= 0.8 &&
+        [...alike].some((stem) => ranked.own.has(stem)),
+    )
+  const unmistakable =
+    !saidAlike && calls && usedBy.size === 1 && first !== undefined && quotes(first.ranked.fact, terms)
   if (
     !first ||
     (terms.length < 2 && !unmistakable) ||

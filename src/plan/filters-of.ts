@@ -22,12 +22,11 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
       record,
     )
 
+  // "Who was head of the Ukrainian team?" asks for the holder, and the office is nobody yet;
+  // "what did the head of the team say" knows whom it means.
+  const asksForHolder = question.asked.includes('who-led') && question.intent !== 'said'
   const speaking = question.people.filter(
-    // "Who was head of the Ukrainian team?" asks for the holder; the office is nobody yet.
-    (person) =>
-      person.role === 'speaker' &&
-      !person.negated &&
-      !(person.by === 'office' && question.asked.includes('who-led')),
+    (person) => person.role === 'speaker' && !person.negated && !(person.by === 'office' && asksForHolder),
   )
   const relation = relationTo(question, record)
   const either = relation.kind === 'at' ? eitherOf(question, record) : []
@@ -44,10 +43,7 @@ export function filtersOf(question: Question, record: TalksRecord): Filters {
     speakerSides: speaking.length && question.intent !== 'comparison' ? [] : sidesOf('speaker'),
     people: question.people
       .filter(
-        (person) =>
-          person.role === 'about' &&
-          !person.negated &&
-          !(person.by === 'office' && question.asked.includes('who-led')),
+        (person) => person.role === 'about' && !person.negated && !(person.by === 'office' && asksForHolder),
       )
       .map((person) => narrowed(person, question, record)),
     notPeople: question.people.filter((person) => person.negated).flatMap((person) => person.ids),

@@ -2,8 +2,9 @@ import type { Intent, Question } from '../question/question.ts'
 import { stopWords } from '../question/word-lists.ts'
 import { foldedWords, stem } from '../question/words.ts'
 import type { TalksRecord } from '../record/record.ts'
-import { changePlan, isChangeOfOne } from './change-plan.ts'
+import { changePlan, isChangeOfOne, withoutChangeWords } from './change-plan.ts'
 import { asParticipants, filtersOf, grouped, isEmpty, loosened } from './filters-of.ts'
+import { meetingsPlan } from './meetings-plan.ts'
 import type { Filters, Plan, Ranking } from './plan.ts'
 
 /**
@@ -116,9 +117,16 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     filters.speakers.length === 1
   // "Did Putin meet Zelenskyy?": two people and a table; nobody's words are asked for.
   const together =
-    question.intent === 'any' &&
-    question.people.length > 1 &&
+    (question.intent === 'any' ||
+      (question.intent === 'talks' &&
+        question.asked.every((ask) => ask === 'presence' || ask === 'status'))) &&
+    question.people.length + question.sides.length > 1 &&
     /^\W*(did|has|have|had)\b.{2,60}\b(meet|met|sit down)\b/i.test(question.text)
+  // "Who met Turkey?": its people at a table, not talks that it hosted.
+  const across =
+    (question.intent === 'talks' || question.intent === 'any') &&
+    question.asked.every((ask) => ask === 'who') &&
+    /^\W*who (has |have |had )?met\b/i.test(question.text)
   const number = countsOther(question)
   // "according to Moscow" asks for Moscow's own claim.
   const unattributed =
@@ -126,7 +134,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
     !/\b(according to|acc to|per|says?|said|claims?|claimed)\b/i.test(question.text)
   const intent = number
     ? 'any'
-    : together
+    : together || across
       ? 'meetings'
       : account
         ? 'said'
@@ -169,14 +177,18 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
       }
     }
     case 'meetings':
-      return { kind: 'meetings', filters: asParticipants(filters, record), ranking }
+      return meetingsPlan(question, filters, ranking, record)
     case 'change':
     case 'comparison': {
       const bothSides = /\b(both|each|the two|either) sides?\b|\bsides\b.*\b(describe|saw|see|view)/i.test(
         question.text,
       )
       const parties = question.people.length + question.sides.length
-      if (intent === 'change' && isChangeOfOne(question)) return changePlan(question, filters, ranking)
+      const asked = intent === 'change' ? withoutChangeWords(ranking, question) : ranking
+      if (intent === 'change' && isChangeOfOne(question)) return changePlan(question, filters, asked, record)
+      // "changed: nobody": whose words, and on what?
+      if (intent === 'change' && isEmpty(filters) && !asked.terms.length && !asked.topics.length)
+        return { kind: 'unclear', choices: [], whose: 'words' }
       return {
         kind: 'comparison',
         filters: {
@@ -186,7 +198,7 @@ export function makePlan(question: Question, record: TalksRecord): Plan {
           speakerSides: question.sides.filter(({ role }) => role === 'speaker').map(({ side }) => side),
           ...(bothSides && !parties ? { speakerSides: ['ukraine', 'russia'] as const } : {}),
         },
-        ranking,
+        ranking: asked,
       }
     }
     default:
@@ -228,7 +240,7 @@ const presumes = ({ text }: Question) =>
   (/\b(why|when|where)\s+(did|does|has|had|would)\b.*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|blame|promise|describe|tweet|warn|insist|call (the|it|this|that|them|those|these|his|her|their|an?)\b)/i.test(
     text,
   ) ||
-    /^\W*((so|and|but|hi|hey|hello|ok|okay|is it true that|really)\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist)/i.test(
+    /^\W*((so|and|but|hi|hey|hello|ok|okay|is it true that|really)\W+){0,2}(did|has|does)\s+(?!.*\b(what|who|anything|anyone)\b).*\b(say|said|claim|admit|confirm|announce|acknowledge|agree|concede|tell|promise|tweet|warn|insist|call(ed)? (it|the|this|that|them|these|those))/i.test(
       text,
     ) ||
     /\b(said|says|tweeted|wrote) (that|this|it|so)\W*$/i.test(text)) &&

@@ -100,7 +100,12 @@ export type Plan =
       readonly near: Filters
       readonly ranking: Ranking
     }
-  | { readonly kind: 'unclear'; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'unclear'
+      readonly choices: readonly string[]
+      /** What is asked for is plain, and only whose it is stays open. */
+      readonly whose?: 'meetings' | 'words'
+    }
 
 export type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>
 

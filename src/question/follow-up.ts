@@ -10,6 +10,10 @@ import { fold, wordsOf } from './words.ts'
 const opener =
   /^\W*(and|what about|how about|what of|but|also|same|then|ok(ay)? (and|so)|so (what|when|where|who)|no,?|nope|not|i meant?|sorry|why\b|why not|source|sources|when\b|where\b|who\b|how long|how many|which one|who else|where else|anything else|anyone else|more|next|the next|previous|before|after|later|earlier|else|really|did (he|she|they|it)|was (it|that|he|she)|were they|is that|what else|in what|on what|by whom|with whom|or|for how long|is it|does (he|she|it)|what (did|does) (he|she|they|it)|what was (it|that))\b/
 
+/** "did Medinsky say the same?", "does Kuleba agree?": compared with what was asked about before. */
+const likened =
+  /\b(the same( thing)?|likewise|so too|as well|too|dis?agree[ds]?|agree[ds]?|echo(ed)? (it|that|this))\W*$/
+
 /** Whether a question in a thread leans on what was asked before. */
 export function leansOnThread(question: Question): boolean {
   const anchors =
@@ -24,6 +28,7 @@ export function leansOnThread(question: Question): boolean {
   if (question.quotations.length && question.intent === 'whose-words') return false
   if (question.talks.some((talk) => !talk.ids.length)) return true
   if (question.pronoun === 'he' || question.pronoun === 'she' || question.pronoun === 'they') return true
+  if (likened.test(folded) && words <= 8 && anchors < 2) return true
   if (opener.test(folded) && (words <= 8 || anchors === 0))
     return !(
       anchors >= 2 &&

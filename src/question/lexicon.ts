@@ -1,7 +1,7 @@
 import type { TalksRecord } from '../record/record.ts'
 import type { Side } from '../record/vocabulary.ts'
 import { nations } from './nations.ts'
-import { editDistance, slipsAllowed, soundKey } from './spelling.ts'
+import { editDistance, isEveryday, slipsAllowed, soundKey } from './spelling.ts'
 import { fold, foldedWords, stem, type Word } from './words.ts'
 
 /** What a phrase may stand for. */
@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly knows: (folded: string) => boolean
   /** The folded words of names of people, for telling a near miss from a typing slip. */
   readonly surnames: ReadonlySet<string>
+  /** Institutions of one word that stands for nothing else: "kremlin". */
+  readonly institutions: ReadonlySet<string>
 }
 
 /** Folded and stemmed tokens of a phrase; names keep their exact letters. */
@@ -51,6 +53,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
   const heads = new Map<string, number>()
   const words = new Set<string>()
   const surnames = new Set<string>()
+  const institutions = new Set<string>()
 
   const add = (key: string, sense: Sense) => {
     const tokens = key.split(' ').filter(Boolean)
@@ -89,6 +92,13 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
     ]) {
       if (person.kind === 'person') name(alias, sense)
       else add(keyOf(alias), sense)
+      if (
+        person.kind === 'institution' &&
+        /^\p{Lu}/u.test(alias) &&
+        !/\W/.test(fold(alias)) &&
+        !isEveryday(fold(alias))
+      )
+        institutions.add(fold(alias))
       if (person.kind === 'person') surnames.add(fold(alias).split(/[\s-]/).at(-1)!)
     }
     if (person.kind !== 'person' && !person.offices.length) continue
@@ -96,6 +106,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
       for (const wording of [office.title.replace(/\s*[(;,].*$/, ''), ...(office.words ?? [])]) {
         const sense: Sense = { kind: 'person', ids: [person.id], by: 'office' }
         add(keyOf(wording), sense)
+        for (const other of headsOf(wording, person.side)) add(keyOf(other), sense)
         const generic = foldedWords(wording).filter(
           (token) => !nations.has(token) && !['of', 'the', 'for'].includes(token),
         )
@@ -176,6 +187,7 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
   return {
     knows: (folded) => words.has(folded) || words.has(`~${stem(folded)}`),
     surnames,
+    institutions,
     find(typed) {
       const corrections = new Map<number, string>()
       const words = typed.map((word, i) => {
@@ -203,6 +215,18 @@ export function buildLexicon(record: TalksRecord, isEnglish: (folded: string) =>
 /** Offices that are asked for without their country: "the foreign minister". */
 const officeNoun =
   /^(foreign minister|defen[cs]e minister|prime minister|president|chancellor|presidential advis[eo]r|chief negotiator|lead negotiator|top diplomat|foreign ministry spokes(wo)?man|foreign ministry spokesperson|security council secretary|ambassador|negotiator)$/
+
+/** "the head of the Ukrainian security council", where the record has "Ukrainian security council secretary". */
+function headsOf(wording: string, side: Side | undefined): string[] {
+  const body = /^(.*\bcouncil) secretary$/i.exec(wording)?.[1]
+  if (!body) return []
+  const bare = foldedWords(body)
+    .filter((token) => !nations.has(token))
+    .join(' ')
+  const owners = [...nations].flatMap(([word, of]) => (of === side ? [`${word} `, `${word}'s `] : []))
+  const bodies = ['', ...owners].flatMap((owner) => [`${owner}${bare}`, `the ${owner}${bare}`])
+  return ['head', 'chief', 'boss', 'secretary'].flatMap((head) => bodies.map((each) => `${head} of ${each}`))
+}
 
 const sorted = (text: string) => [...text].sort().join('')
 

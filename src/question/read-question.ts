@@ -155,7 +155,7 @@ function withApostrophe(word: Word, lexicon: Lexicon): Word {
   const { folded } = word
   const base = folded.slice(0, -1)
   if (!folded.endsWith('s') || base.length < 4 || word.possessive) return word
-  if (!lexicon.surnames.has(base) && !nations.has(base)) return word
+  if (!lexicon.surnames.has(base) && !nations.has(base) && !lexicon.institutions.has(base)) return word
   if (lexicon.surnames.has(folded) || nations.has(folded)) return word
   return { ...word, folded: base, stem: stem(base), possessive: true }
 }

@@ -69,3 +69,10 @@ export const utteranceStems =
 export const objectMarkers =
   set(`to with about between against told tell ask asked urged called phoned rang met meet meets
   meeting calls urge warn warned on over for of call see saw joined joins versus`)
+
+/** Stems of judgements of talks that say much the same: whoever called them "tough" called them difficult. */
+export const alikeJudgements: readonly ReadonlySet<string>[] = [
+  'tough hard difficult heavi complic complex thorni messi',
+  'good construct posit product success fruit',
+  'bad poor fail fruitless useless pointless disappoint',
+].map(set)

@@ -23,6 +23,14 @@ describe('Words over time', () => {
     expect(found.facts).toEqual([])
     expect(found.absence).toEqual({ kind: 'speaker-silent', speakers: ['reagan'], onTopic: true })
   })
+  it('name the side that is silent, and no subject where none was asked for', async () => {
+    expect((await overTime({ speakerSides: ['china'] })).absence).toEqual({
+      kind: 'speaker-silent',
+      speakers: [],
+      sides: ['china'],
+      onTopic: false,
+    })
+  })
   it('tell one utterance in two wordings once', async () => {
     expect(ids(await overTime({ speakers: [['thatcher']] }))).toHaveLength(1)
   })

@@ -20,6 +20,24 @@ describe('Who met whom', () => {
     expect(found.facts).toEqual([])
     expect(found.absence).toEqual({ kind: 'never-met', people: ['thatcher', 'reagan'] })
   })
+  it('has the meeting of two that was elsewhere or at another time', async () => {
+    const pair = [['shultz'], ['shevardnadze']]
+    const elsewhere = await meetings({ people: pair, places: ['white-house'] })
+    expect(ids(elsewhere)).toEqual(['geneva-summit', 'reykjavik-summit', 'back-channel'])
+    expect(elsewhere.correction).toEqual({ kind: 'elsewhere', what: 'place' })
+    const then = await meetings({ people: pair, windows: [{ from: '1987-12-08', to: '1987-12-08' }] })
+    expect(then.correction).toEqual({ kind: 'elsewhere', what: 'date' })
+  })
+  it('has a side’s meetings only where its people are at the table', async () => {
+    expect(ids(await meetings({ sides: ['european-union'] }))).toEqual([
+      'april-call',
+      'june-call',
+      'july-call',
+    ])
+    const { facts, absence } = await meetings({ sides: ['china'] })
+    expect(facts).toEqual([])
+    expect(absence).toEqual({ kind: 'never-met', people: [], sides: ['china'] })
+  })
   it('does not take an office at the table for the person', async () => {
     expect((await meetings({ people: [['white-house-spokesman']] })).facts).toEqual([])
   })

@@ -288,3 +288,12 @@ describe('A capital', () => {
     expect([...filters.sides].sort()).toEqual(['france', 'russia'])
   })
 })
+
+describe('An office', () => {
+  it('is somebody where its words are asked for, and nobody yet where its holder is', () => {
+    const said = planOf('what did the head of the ukrainian security council say')
+    expect('filters' in said && said.filters.speakers).toEqual([['umerov']])
+    const holder = planOf('who was head of the Ukrainian delegation?')
+    expect('filters' in holder && holder.filters.speakers).toEqual([])
+  })
+})

@@ -245,3 +245,9 @@ describe('Two figures behind a month', () => {
     expect(windows('on 3/14/2022')).toEqual(['2022-03-14'])
   })
 })
+
+describe('Two figures behind a month that follows a season', () => {
+  it('are its year', () => {
+    expect(windows('last summer (aug 24)')).toEqual(['2024-08-01..2024-08-31'])
+  })
+})

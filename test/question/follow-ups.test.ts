@@ -223,3 +223,19 @@ describe('A follow-up that is short', () => {
     expect(talks(after('who led the delegations in the first round', 'and in the third?'))).toEqual([third])
   })
 })
+
+describe('A question that likens somebody to whoever spoke before', () => {
+  it.each(['did medinsky say the same?', 'does Dr Petrov agree?', 'did lavrov say so too'])(
+    'leans on its thread: %s',
+    (text) => {
+      expect(leansOnThread(read(text))).toBe(true)
+    },
+  )
+  it('stays at the round that was asked about', () => {
+    const question = after('what did Podoliak say after the second round', 'did medinsky say the same?')
+    expect(speakers(question)).toEqual(['medinsky'])
+    expect(question.talks.flatMap(({ ids }) => ids)).toEqual(
+      read('what did Podoliak say after the second round').talks.flatMap(({ ids }) => ids),
+    )
+  })
+})

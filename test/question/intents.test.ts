@@ -264,3 +264,35 @@ describe('What is asked', () => {
     expect(intentOf(text)).toBe(intent)
   })
 })
+
+describe('Where somebody stands', () => {
+  it('asks for positions, and for no place', () => {
+    const question = read('an official language: where do the sides stand?')
+    expect(question.intent).toBe('positions')
+    expect(question.asked).not.toContain('where')
+  })
+  it('is not asked of things', () => {
+    expect(read('where did things stand end of march 2022').intent).toBe('talks')
+  })
+})
+
+describe('“Call”', () => {
+  it('is to name, before a thing and its name', () => {
+    expect(intentOf('did putin call the talks viscous?')).toBe('said')
+  })
+  it('is to telephone otherwise', () => {
+    expect(intentOf('did macron call putin on 3 march')).not.toBe('said')
+  })
+})
+
+describe('“The last thing on record”', () => {
+  it('is the latest', () => {
+    expect(read('last thing on record about phone calls in march 2022').superlative).toBe('last')
+  })
+})
+
+describe('What the sides wanted to talk about', () => {
+  it('is the agenda', () => {
+    expect(read('what each side wanted to talk about in geneva').topics).toContain('agenda')
+  })
+})

@@ -127,3 +127,29 @@ describe('A short word where a speaker’s name stands', () => {
     expect(missing(text)).toEqual([name])
   })
 })
+
+describe('What somebody is said to have called the talks', () => {
+  it('must be answered', () => {
+    expect(read('did putin call the talks viscous?').subjects).toEqual(['viscou'])
+  })
+  it('is also what judges them alike', () => {
+    expect(read('did zelensky call the talks difficult?').subjects).toEqual(
+      expect.arrayContaining(['difficult', 'tough', 'hard']),
+    )
+  })
+  it('is nothing where they are called off', () => {
+    expect(read('did macron call the talks off').subjects).toEqual([])
+  })
+})
+
+describe('Words of asking what stalled', () => {
+  it.each(['Sticking points Geneva', 'stumbling blocks in Geneva'])('rank nothing: %s', (text) => {
+    expect(read(text).terms).toEqual([])
+  })
+})
+
+describe('The little words of a subject', () => {
+  it('rank nothing by themselves', () => {
+    expect(read('why might the process drag on?').terms).not.toContain('on')
+  })
+})

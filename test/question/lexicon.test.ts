@@ -194,3 +194,20 @@ describe('Not read right yet:', () => {
     expect(named('what did Putina say?')).toEqual([])
   })
 })
+
+describe('An institution in the possessive, typed without its apostrophe', () => {
+  it('is itself', () => {
+    expect(inRole('whats the kremlins answer on NATO', 'speaker')).toEqual(['kremlin'])
+  })
+})
+
+describe('The head of a council', () => {
+  it.each([
+    'what did the head of the ukrainian security council say',
+    'what did the chief of ukraine’s security council say',
+    'what did the secretary of the security council say',
+  ])('is its secretary: %s', (text) => {
+    expect(named(text)).toEqual(['umerov'])
+    expect(read(text).talks).toEqual([])
+  })
+})

@@ -100,9 +100,9 @@ export const dateRules: readonly DateRule[] = [
       }),
   },
   {
-    // "in March 22" is a month and its year; "on March 22" is a day.
+    // "in March 22", "last summer (Aug 24)": a month and its year; "on March 22" is a day.
     pattern: new RegExp(
-      `\\b(?:in|during|throughout)\\s+${month}\\s*['’]?([12]\\d)(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))`,
+      `(?:\\b(?:in|during|throughout)\\s+|\\b(?:spring|summer|autumn|fall|winter)\\W{1,3})${month}\\s*['’]?([12]\\d)(?![\\d:.]|\\s*(?:st|nd|rd|th|min|h\\b))`,
       'gi',
     ),
     read: ([, m, y], years) => wholeMonth(monthOf(m!), years(y)),

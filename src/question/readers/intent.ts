@@ -107,6 +107,10 @@ const whoSays = new RegExp(
 const whySaid =
   /\b(why|when|where|how) (did|does|has|had) .{2,60}? (say|said|claim|admit|confirm|announce|acknowledge|concede|tell|blame|promise|describe|think|believe|argue|call (the|it|this|that|them|those|these|his|her|their|an?))\b/
 
+/** "did Putin call the talks viscous": what somebody said of them, and no call by telephone. */
+const calledThem =
+  /\b(did|does|has|had) .{2,60}? call(ed)? (it|this|that|them|(the|these|those) (\w+ )?(talks|rounds?|negotiations?|meetings?|sessions?|process|draft|plan|war|offensive|operation|proposals?)) (?!on|off|in|at|for|to|after|before|about|with|from|by|and)\w+/
+
 /** "who did Medinsky meet", "who sat across from whom", "met whom". Calls are asked for by their own verbs. */
 const acrossFrom =
   /\bwho(m|'s|s)?( all)? (did|does|has|have|had) (?!they\b|the two\b).{2,40}? (meet|met|face|faced|sit down with|sat down with)\b|\b(sat|sit|sits|sitting|seated) (right |directly )?(ac+ros+|opposite|facing)\b|\bac+ros+ the table\b|\bmet (who|whom)\b|^\W*met (with )?\w+/
@@ -128,7 +132,7 @@ const superlatives: readonly (readonly [NonNullable<Question['superlative']>, Re
   ],
   [
     'last',
-    /\b(last|latest|most recent|final|newest) (call|phone call|contact|round|meeting|session|talks|one|time)\b|\blatest\b|\bmost recent\b|\b(last|most recently) (speak|spoke|talk(ed)?|meet|met|phoned?|in touch)\b/,
+    /\b(last|latest|most recent|final|newest) (thing|entry|item|word|news|call|phone call|contact|round|meeting|session|talks|one|time)\b|\blatest\b|\bmost recent\b|\b(last|most recently) (speak|spoke|talk(ed)?|meet|met|phoned?|in touch)\b/,
   ],
 ]
 
@@ -177,9 +181,15 @@ export const intentWords: ReadonlySet<string> = new Set(
 const ourFiles =
   /\b(according to|acc to|per|going by|by) (our|the|your|what) (own )?(files?|records?|archives?|data(base)?|notes|documents we have|we have)\b/g
 
+const standing =
+  /\bwhere (?:do|does|did) (?!things|it|this|matters|(?:the )?(?:talks|negotiations|process)\b).{2,40}? stand\b/g
+
 export function readIntent(text: string, hasQuotation: boolean): IntentReading {
   const folded = text.replace(ourFiles, ' ')
-  const asked = asks.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+  // "where do the sides stand": their positions, and no place.
+  const asked = asks
+    .filter(([ask, pattern]) => pattern.test(ask === 'where' ? folded.replace(standing, ' ') : folded))
+    .map(([ask]) => ask)
   const superlative = superlatives.find(([, pattern]) => pattern.test(folded))?.[0]
   // "meetings and calls": more than one kind is meant, and no kind narrows.
   const mixed =
@@ -243,6 +253,7 @@ export function readIntent(text: string, hasQuotation: boolean): IntentReading {
   if (firstAndLast.test(folded) && (says || /\bwords?\b/.test(folded))) return result('change')
   // "how has what X said about Y changed": the saying is no question of its own.
   if (changes && /^\W*how (has|have|did|does) what\b/.test(folded)) return result('change')
+  if (calledThem.test(folded) && !hits.has('whose-words')) return result('said')
   if (whySaid.test(folded) && !(hits.has('provenance') && /\b(come|came) from\b/.test(folded)))
     return result('said')
   if (hits.has('comparison') && !hits.has('whose-words') && !/\bnames of\b/.test(folded))

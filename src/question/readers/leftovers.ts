@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Leftover } from '../question.ts'
 import { editDistance, isEnglish, isEveryday, isSlipOfEveryday, slipsAllowed } from '../spelling.ts'
-import { metaWords, reportingStems, stopWords } from '../word-lists.ts'
+import { alikeJudgements, metaWords, reportingStems, stopWords } from '../word-lists.ts'
 import type { Word } from '../words.ts'
 
 /** Whether the record uses a word of this stem anywhere. */
@@ -45,7 +45,8 @@ export function readLeftovers(
     .filter((word) => word.text.length > 3)
     .every((word) => word.text === word.text.toUpperCase())
   const subjects: string[] = []
-  const slots = aboutSlots(words, taken)
+  const called = calledSlots(words, taken)
+  const slots = new Map([...aboutSlots(words, taken), ...called])
   const rank = (stem: string, subject: boolean) => {
     terms.push(stem)
     if (subject) subjects.push(stem)
@@ -66,10 +67,16 @@ export function readLeftovers(
     if (taken.has(i)) return
     const { folded, stem, capital, text } = word
     if (topical.has(i)) {
-      rank(stem, true)
+      // "drag on": the little words of a subject tell nothing by themselves.
+      if (!stopWords.has(folded)) rank(stem, true)
       return
     }
     if (stopWords.has(folded) || metaWords.has(folded)) return
+    if (isIdiom(words, i)) return
+    // "call the talks hard": whoever called them tough did.
+    if (called.has(i))
+      for (const like of alikeJudgements.find((alike) => alike.has(stem)) ?? [])
+        if (vocabulary.has(like)) rank(like, true)
     if (folded.length <= 2 && !capital && !/\d/.test(folded)) return
     if (/^\d/.test(folded)) {
       // "24-hour": a number that is part of a name; a bare one counts things.
@@ -113,6 +120,13 @@ export function readLeftovers(
   })
   return { leftovers, terms: [...new Set(terms)], subjects: [...new Set(subjects)], corrections }
 }
+
+/** "sticking points", "stumbling blocks", "went wrong": the words of asking what stalled, of which none is a subject. */
+const isIdiom = (words: readonly Word[], i: number) =>
+  idioms.test(`${words[i]!.folded} ${words[i + 1]?.folded ?? ''}`) ||
+  idioms.test(`${words[i - 1]?.folded ?? ''} ${words[i]!.folded}`)
+const idioms =
+  /^((sticking|stumbling) (points?|blocks?)|(road|stumbling) blocks?|bones? of|of contention|went wrong|bogged down|fell (apart|through))$/
 
 /** "30 day ceasefire", "red cross": names of several words that the record does not have. */
 function missingPhrases(words: readonly Word[], taken: ReadonlySet<number>, vocabulary: Vocabulary) {
@@ -177,6 +191,26 @@ function aboutSlots(
   })
   return slots
 }
+
+/** "call the talks viscous": what they are called is what somebody must have said. */
+function calledSlots(words: readonly Word[], taken: ReadonlySet<number>): Map<number, 'likely'> {
+  const slots = new Map<number, 'likely'>()
+  words.forEach(({ folded }, i) => {
+    if (!/^(call|calls|called)$/.test(folded)) return
+    const object = words.slice(i + 1, i + 5).map((each) => each.folded)
+    const length = /^(it|this|that|them)$/.test(object[0] ?? '')
+      ? 1
+      : object.findIndex((each) => nounsCalled.test(each)) + 1
+    if (!length || (length > 1 && !/^(the|this|that|these|those|his|her|their)$/.test(object[0]!))) return
+    for (let j = i + 1 + length; j < words.length; j++) {
+      if (closing.test(words[j]!.folded) || taken.has(j)) break
+      slots.set(j, 'likely')
+    }
+  })
+  return slots
+}
+const nounsCalled =
+  /^(talks|rounds?|negotiations?|meetings?|sessions?|process|draft|plan|war|offensive|operation|proposals?)$/
 
 /** "about X", but also "mention X", "raise X": what follows is what must be answered. */
 const opening = /^(about|regarding|concerning|on|over|re|mention|mentioned|discuss|discussed|raise|raised)$/

@@ -71,8 +71,15 @@ export function isOtherPerson(
   const isGivenName = [...record.people.values()].some(
     ({ kind, name }) => kind === 'person' && foldedWords(name)[0] === given.folded,
   )
+  // "Podoliak Medinsky": two people, named one after the other.
+  const isSurname = [...record.people.values()].some(
+    ({ kind, name, aliases }) =>
+      kind === 'person' &&
+      [name, ...aliases].some((called) => foldedWords(called).slice(1).at(-1) === given.folded),
+  )
   return (
     !own.has(given.folded) &&
+    !isSurname &&
     (isGivenName ||
       (!isEnglish(given.folded) &&
         !/^(fm|pm|mr|mrs|ms|dr|pres|russian|ukrainian|turkish)$/.test(given.folded) &&
