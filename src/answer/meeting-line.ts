@@ -65,23 +65,32 @@ export function meetingsLine(plan: PlanOf<'meetings'>, facts: readonly Fact[], r
   const met = held.filter(({ mode }) => mode === 'in-person')
   const spoken = held.filter((talk) => (talk.mode === 'phone' || talk.mode === 'video') && !isBundle(talk))
   const who = whoOf(plan, record)
-  const tables = met.map((talk) => {
-    const [first, ...others] = partiesOf(talk, plan)
-    const across = named(
-      others.flatMap(([, participants]) => participants),
-      record,
-    )
+  const places = (talk: TalkEntry) => {
     // Asked for a date, a meeting without one is no answer to when.
     const undated = plan.filters.windows.length ? 'on a date that the record does not give' : null
     const place = [venueText(talk, record), talk.start.date ? dateText(talk.start.date) : undated]
+    return `(${place.filter(Boolean).join(', ') || talk.name})`
+  }
+  const across = met.filter((talk) => partiesOf(talk, plan).length > 1)
+  const tables = across.map((talk) => {
+    const [first, ...others] = partiesOf(talk, plan)
     const lead = who || !first ? '' : `${named(first[1], record)} across from `
-    return `${lead}${across || 'somebody of another side, whom nobody names'} (${place.filter(Boolean).join(', ') || talk.name})`
+    const faced = others.flatMap(([, participants]) => participants)
+    return `${lead}${named(faced, record)} ${places(talk)}`
   })
+  const alone = met
+    .filter((talk) => !across.includes(talk))
+    .map((talk) => {
+      const [first] = partiesOf(talk, plan)
+      const lead = first && !who ? `${named(first[1], record)} ` : ''
+      return `${lead}met with nobody of another side named ${places(talk)}`
+    })
   const other = held.length - met.length - spoken.length
   const notHeld = talks.length - held.length
   const parts = [
     ...(tables.length ? [`${who ? 'sat across from ' : ''}${listed(tables)}`] : []),
-    ...(tables.length ? [] : ['no meeting held in person']),
+    ...(alone.length ? [listed(alone)] : []),
+    ...(met.length ? [] : ['no meeting held in person']),
     ...(spoken.length ? [spokenPart(spoken, plan, record)] : []),
     ...(other
       ? [
@@ -90,7 +99,7 @@ export function meetingsLine(plan: PlanOf<'meetings'>, facts: readonly Fact[], r
       : []),
     ...(notHeld ? [`${notHeld} not on the record as held, listed last`] : []),
   ]
-  const line = `${who ? `${who}${tables.length ? ' ' : ': '}` : ''}${parts.join('; ')}.`
+  const line = `${who ? `${who}${met.length ? ' ' : ': '}` : ''}${parts.join('; ')}.`
   return clip(upperFirst(line), 400)
 }
 

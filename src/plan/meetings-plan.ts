@@ -62,7 +62,7 @@ const nobody =
 const everybody = /^(everybody|everyone|all|anybody|anyone|whom|who|each|other|another|any|every)$/
 
 /** Of the words behind "who met whom:", or behind "meet": those that name somebody unknown, and whether any is nobody. */
-function wordsNaming({ text }: Question): {
+function wordsNaming({ text, leftovers }: Question): {
   readonly unknown: readonly string[]
   readonly isNobody: boolean
 } {
@@ -75,12 +75,18 @@ function wordsNaming({ text }: Question): {
     return { unknown: [], isNobody: nobody.test(word) }
   }
   const words = wordsOf(rest)
+  // "the negotiators": a word that the record has, of nobody in particular.
+  const known = new Set(leftovers.flatMap(({ kind, word }) => (kind === 'term' ? [word.folded] : [])))
   const unknown = words.filter(
     ({ folded }) =>
-      !nobody.test(folded) && !everybody.test(folded) && !stopWords.has(folded) && !metaWords.has(folded),
+      !known.has(folded) &&
+      !nobody.test(folded) &&
+      !everybody.test(folded) &&
+      !stopWords.has(folded) &&
+      !metaWords.has(folded),
   )
   return {
     unknown: unknown.map((word) => word.text),
-    isNobody: !words.length || words.some(({ folded }) => nobody.test(folded)),
+    isNobody: !words.length || words.some(({ folded }) => nobody.test(folded) || known.has(folded)),
   }
 }

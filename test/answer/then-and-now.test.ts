@@ -10,8 +10,33 @@ describe('An answer about words over time', () => {
   })
   it('says that one statement has none beside it', async () => {
     expect((await ask('Gorbachev on the wall over time')).headline).toBe(
-      'Mikhail Gorbachev: one statement of 13 June 1987, and none of another date to set beside it.',
+      'Mikhail Gorbachev: one statement of 13 June 1987, and none of another date on this to set beside it.',
     )
+  })
+  it('has all of somebody’s words, whatever the asking is worded like', async () => {
+    const whole = 'Ronald Reagan over time, from 12 June 1987 to 9 December 1987: 3 statements.'
+    for (const question of [
+      'changed over time: Reagan',
+      'How has Reagan’s position changed?',
+      'Has Reagan changed his line?',
+      'How did Reagan’s words shift over time?',
+    ])
+      expect((await ask(question)).headline, question).toBe(whole)
+  })
+  it('asks whose words are meant where nobody is named', async () => {
+    for (const who of ['nobody', 'everybody', '<@U0MAX>']) {
+      const { status, headline, items } = await ask(`changed over time: ${who}`)
+      expect(status, who).toBe('unclear')
+      expect(headline).toContain('Whose words')
+      expect(items).toEqual([])
+    }
+  })
+  it('names whoever of two has said nothing on the subject', async () => {
+    const { headline, items } = await ask('changed over time: Reagan and Thatcher on missiles')
+    expect(headline).toBe(
+      'The record has no words of Margaret Thatcher on this; shown are those of Ronald Reagan.',
+    )
+    expect(items.every(({ speaker }) => speaker === 'Ronald Reagan')).toBe(true)
   })
   it('puts undated words in no order', async () => {
     expect((await ask('Has Shultz changed his line?')).headline).toContain('without a calendar date')
@@ -42,6 +67,61 @@ describe('An answer about who met whom', () => {
       /^Planned, not reported as held/,
     )
     expect((await ask('Did Reagan meet Thatcher?')).status).toBe('not-in-record')
+  })
+})
+
+describe('A meeting asked for by the wrong place or date', () => {
+  it('is corrected by the one that the record has', async () => {
+    const { status, headline, items } = await ask('Did Reagan meet Gorbachev in Iceland on 8 December?')
+    expect(status).toBe('corrected')
+    expect(headline).toMatch(
+      /^Not in Iceland at that time on the record\. Ronald Reagan sat across from Mikhail Gorbachev/,
+    )
+    expect(items.every(({ citations }) => citations.length > 0)).toBe(true)
+  })
+  it('of one person is no talks, not no person', async () => {
+    const { status, headline } = await ask('Who did Thatcher meet in Geneva?')
+    expect(status).toBe('not-in-record')
+    expect(headline).toBe('The record has no such talks.')
+  })
+})
+
+describe('Who is asked for by met', () => {
+  it('may be two, named one after the other', async () => {
+    const { headline } = await ask('who met whom: Reagan Gorbachev')
+    expect(headline).toContain('Ronald Reagan sat across from Mikhail Gorbachev')
+  })
+  it('is asked back where the words name nobody', async () => {
+    for (const who of ['nobody', 'me', '<@U0MAX>']) {
+      const { status, headline, items } = await ask(`who met whom: ${who}`)
+      expect(status, who).toBe('unclear')
+      expect(headline).toContain('Whose meetings')
+      expect(items).toEqual([])
+    }
+  })
+  it('is not on the record where the words name somebody else', async () => {
+    const { status, headline } = await ask('who met whom: cats')
+    expect(status).toBe('not-in-record')
+    expect(headline).toBe('The record has nothing on “cats”.')
+  })
+  it('is everybody where nobody in particular is meant', async () => {
+    expect((await ask('who met whom: everybody')).items.length).toBeGreaterThan(3)
+    expect((await ask('Who met whom?')).items.length).toBeGreaterThan(3)
+  })
+})
+
+describe('Talks that were not held', () => {
+  it('would be taken part in', async () => {
+    const { items } = await ask('Who did Reagan meet?')
+    const planned = items.find(({ id }) => id === 'talk:moscow-summit')!.text
+    expect(planned).toContain('Would take part: ')
+    expect(planned).toContain('Would be led by ')
+    expect(planned).not.toMatch(/Took part|Led by/)
+  })
+  it('name those of whom it is only reported', async () => {
+    const { items } = await ask('Who did Shultz meet?')
+    const reported = items.find(({ id }) => id === 'talk:back-channel')!.text
+    expect(reported).toContain('Named as taking part: ')
   })
 })
 

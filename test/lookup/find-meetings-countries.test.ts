@@ -34,3 +34,13 @@ it('Two who met elsewhere and on another day are told so', async () => {
     'Not in Geneva on 3 March 2022 on the record. Sergey Lavrov sat across from Dmytro Kuleba (Antalya, Turkey, 10 March 2022).',
   )
 })
+it('Those of one side met with nobody of another side named', async () => {
+  expect((await met('EU')).headline).toBe(
+    'The EU leaders (European Council) met with nobody of another side named (Versailles, France, 10 March 2022).',
+  )
+})
+it('A word of the record that names nobody is asked back', async () => {
+  const { status, headline } = await met('the negotiators')
+  expect(status).toBe('unclear')
+  expect(headline).toContain('Whose meetings')
+})
