@@ -40,6 +40,7 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
         : { ...entry, score: entry.score * 0.4, share: entry.share * 0.4 },
     )
     .filter(({ ranked }) => bears(library, ranked, plan))
+    .map((entry) => (asksForDenial(plan) && isDenial(entry.ranked) ? denied(entry) : entry))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   const enough = plan.exact ? enoughExact : enoughLoose
@@ -79,6 +80,19 @@ export async function findSpeaker(library: Library, plan: PlanOf<'whose-words'>)
     confidence: best.share,
   }
 }
+
+/** "Who denied …?" asks for whoever did, not for whoever told of it. */
+const asksForDenial = ({ exact, ranking }: PlanOf<'whose-words'>) =>
+  !exact &&
+  ranking.words.some((word) => /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|refut(?:es?|ed))$/.test(word))
+
+const isDenial = ({ fact }: RankedFact) => fact.kind === 'statement' && fact.entry.act === 'deny'
+
+const denied = (entry: Candidate): Candidate => ({
+  ...entry,
+  score: entry.score + 0.5,
+  share: entry.share + 0.2,
+})
 
 /**
  * Whether a fact's quotation has the very words asked about: what stood in quotation marks, word by word and in its

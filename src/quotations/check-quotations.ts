@@ -5,6 +5,7 @@ import { type Attribution, findAttributions } from './find-attribution.ts'
 import { findQuotations, type Quotation } from './find-quotations.ts'
 import { buildHoldings } from './holdings.ts'
 import { judge } from './judge.ts'
+import { isTooLong, limits, uncheckedNotes } from './limits.ts'
 import { findMatches, readQuotedWords } from './match-quotation.ts'
 import { buildNameIndex } from './name-index.ts'
 import { type CheckedQuotation, type QuotationReceipt, verdictKinds } from './receipt.ts'
@@ -39,6 +40,8 @@ export interface QuotationCheck {
  * sentence says whose it is; others are scare quotes. Words that an attribution interrupts are one quotation, unless
  * they are held nowhere together: then each part is checked by itself.
  *
+ * What of a long or hostile text is not checked, the coverage says.
+ *
  * The README tells all rules, on speakers, clips and likeness too.
  */
 export function createQuotationCheck(record: TalksRecord): QuotationCheck {
@@ -62,16 +65,27 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
     const isShort = wordsIn(whole.tokens).length <= scareQuoteWords
     const saidBy = isShort && !attribution?.beside ? null : attribution
     const isNamed = saidBy !== null && !(saidBy.nameless && !saidBy.ids.length)
-    let quoted = whole
-    let verdict = judge(whole, saidBy, context, court)
+    const readings = [whole, ...hyphenated(words).map(readQuotedWords)].map((each) => ({
+      quoted: each,
+      verdict: judge(each, saidBy, context, court),
+    }))
+    let { quoted, verdict } = readings.find((each) => isWordForWord(each.verdict.kind)) ?? readings.at(-1)!
     if (inner.length && !isWordForWord(verdict.kind)) {
       // The words of a quotation within it are checked by themselves.
       quoted = readQuotedWords(withoutInner(text, quotation, inner))
       verdict = judge(quoted, saidBy, context, court)
     }
     if (isShort && !isNamed && !isWordForWord(verdict.kind)) return null
-    const description = describeVerdict(verdict, quoted, saidBy, record, holdings)
-    const given = isSomebodyElse(saidBy, description.speaker?.id) ? null : saidBy
+    const description = describeVerdict(
+      verdict,
+      quoted,
+      saidBy,
+      record,
+      holdings,
+      /\p{L}/u.test(context.nearby),
+    )
+    const isUnknown = verdict.kind !== 'wrong-speaker' && isSomebodyElse(saidBy, description.speaker?.id)
+    const given = isUnknown ? null : saidBy
     return {
       quotation: shownWords(text, quotation, words, end),
       line: quotation.line,
@@ -86,8 +100,10 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
   }
 
   return {
-    check: (text, { now, recordVersion, askedBy }) => {
-      const quotations = findQuotations(text)
+    check: (whole, { now, recordVersion, askedBy }) => {
+      const text = whole.slice(0, limits.characters)
+      const found = findQuotations(text)
+      const quotations = found.slice(0, limits.quotations)
       const attributions = findAttributions(text, quotations, names, record.people)
       const around = surroundingsOf(text, quotations)
       // An ellipsis put in for the break may stand for the document’s own, and for nothing else.
@@ -95,7 +111,9 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
         findMatches(readQuotedWords(words), holdings).some(
           ({ omitted }) => omitted.length === 0 || !words.includes(' … '),
         )
-      const pieces = joinInterrupted(text, quotations, isHeld)
+      const joined = joinInterrupted(text, quotations, isHeld)
+      const pieces = joined.filter(({ words }) => !isTooLong(words))
+      const tooLong = joined.filter((piece) => !pieces.includes(piece)).map(({ quotation }) => quotation)
       const entryAt = (piece: Piece) => {
         const inner = quotations.filter(({ parent }) => parent === piece.index)
         return entryOf(text, piece, attributions[piece.index] ?? null, around(piece.index), inner)
@@ -119,10 +137,16 @@ export function createQuotationCheck(record: TalksRecord): QuotationCheck {
         ...(askedBy === undefined ? {} : { askedBy }),
         counts,
         entries,
-        coverage: coverageOf(record),
+        coverage: [...uncheckedNotes(whole, found, tooLong), coverageOf(record)].join(' '),
       }
     },
   }
+}
+
+/** A word that the end of a line breaks (“your-” and “self”), read without its hyphen and with it. */
+function hyphenated(words: string): string[] {
+  const broken = /(?<=\p{L})[-‐]\s*\n\s*(?=\p{L})/gu
+  return broken.test(words) ? [words.replace(broken, '-'), words.replace(broken, '')] : []
 }
 
 const isWordForWord = (kind: CheckedQuotation['verdict']) =>
@@ -132,6 +156,12 @@ function coverageOf({ documents, statements, passages }: TalksRecord): string {
   const quoted = [...statements.values()].filter(({ quote }) => quote !== undefined).length
   return `Checked against ${quoted} quotations in ${passages.size} passages of ${documents.size} documents. The record holds passages, not whole articles: “not found” does not mean that nobody said it.`
 }
+
+/** In characters: an attribution that interrupts a quotation is no longer. */
+const longestInterruption = 400
+
+/** Of how many parts a quotation may be that attributions interrupt. */
+const mostParts = 4
 
 interface Piece {
   readonly index: number
@@ -157,9 +187,13 @@ function joinInterrupted(
     const part: Piece = { index, quotation, words: quotation.words, end: quotation.end, parts: [] }
     const last = pieces.findLast((piece) => piece.quotation.parent === quotation.parent)
     const between = last ? text.slice(last.end, quotation.start) : ''
+    const interrupts = between.length <= longestInterruption && /^[^.!?\n“”"]*,\s*$/.test(between)
+    if (!last || !interrupts || last.parts.length >= mostParts || !/^\p{Ll}/u.test(quotation.words)) {
+      pieces.push({ ...part, parts: [part] })
+      return
+    }
     const isSaid = [speechVerb, weakVerb].some(({ source }) => new RegExp(source, 'iu').test(between))
-    const interrupts = isSaid && /^[^.!?\n“”"]*,\s*$/.test(between)
-    if (last && interrupts && /^\p{Ll}/u.test(quotation.words)) {
+    if (isSaid) {
       const [start, bare] = [last.words, last.words.replace(/[,;]\s*$/, '')]
       const readings = [
         `${start} ${quotation.words}`,

@@ -22,8 +22,14 @@ const pattern = new RegExp(
   'gu',
 )
 
+/** Characters that nobody sees: soft hyphens, zero-width ones, and those that set the direction of writing. */
+const unseen = /\u034F|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+
+/** A text as it is read: one form for each letter, and nothing that nobody sees. */
+export const comparable = (text: string) => text.normalize('NFC').replace(unseen, '').normalize('NFC')
+
 export function tokensOf(text: string): Token[] {
-  return [...text.normalize('NFC').matchAll(pattern)].map(({ groups, index, 0: found }) => {
+  return [...comparable(text).matchAll(pattern)].map(({ groups, index, 0: found }) => {
     const at = { text: found, start: index, end: index + found.length }
     if (groups?.ellipsis) return { kind: 'ellipsis', key: '…', ...at }
     if (groups?.word) return { kind: 'word', key: found.toLowerCase().replace(/[’ʼ‘]/g, "'"), ...at }
@@ -42,8 +48,7 @@ export const wordsIn = (tokens: readonly Token[]) => tokens.filter(({ kind }) =>
 
 /** The stretch of text from the first of these tokens to the last. */
 export function stretch(text: string, tokens: readonly Token[]): string {
-  const normal = text.normalize('NFC')
-  return tokens.length ? normal.slice(tokens[0]!.start, tokens.at(-1)!.end) : ''
+  return tokens.length ? comparable(text).slice(tokens[0]!.start, tokens.at(-1)!.end) : ''
 }
 
 const common = new Set(

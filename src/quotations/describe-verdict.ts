@@ -11,6 +11,7 @@ import {
   isSomebodyElse,
   matchNotes,
   questionNote,
+  sentenceNote,
   speakerNotes,
   turnNote,
 } from './verdict-notes.ts'
@@ -29,13 +30,17 @@ export type Description = Pick<
   | 'notes'
 >
 
-/** A verdict in the record's words: whose, where, and what to know of it, in whole sentences. */
+/**
+ * A verdict in the record's words: whose, where, and what to know of it, in whole sentences. `hasContext`: the text has
+ * words around the quotation, which could have said who speaks.
+ */
 export function describeVerdict(
   verdict: Verdict,
   quoted: QuotedWords,
   saidBy: Attribution | null,
   record: TalksRecord,
   holdings: Holdings,
+  hasContext: boolean,
 ): Description {
   const name = (id: string) => nameOf(record, id)
   const nothing = { omission: false, brackets: false, diff: [], leftOut: null, items: [] }
@@ -60,9 +65,15 @@ export function describeVerdict(
                 `The text gives these words to “${saidBy!.name}”, whom it does not name; the record, to ${at.speaker.name}.`,
               ]
             : []),
+          ...(saidBy === null && hasContext
+            ? [
+                `The text names nobody as the speaker of these words; the record gives them to ${at.speaker.name}.`,
+              ]
+            : []),
           ...(turn ? [turnNote(turn)] : []),
           ...matchNotes(match),
           ...questionNote(match, quoted),
+          ...(turn ? [] : sentenceNote(match, quoted)),
           ...at.notes.filter((note) => !turn || !note.endsWith(turn.leftOut)),
         ],
       }

@@ -46,7 +46,9 @@ export function findAttributions(
     const earlier = here.earlier === null ? null : (found[here.earlier] ?? null)
     const known = earlier ?? found.findLast((each) => each !== null) ?? null
     const spoken = quotations[earlier ? here.earlier! : found.lastIndexOf(known)]
-    const entered = spoken ? enteringSince(text.slice(spoken.end - 2, quotation.start), names) : []
+    const entered = spoken
+      ? enteringSince(text.slice(Math.max(spoken.end - 2, quotation.start - memory), quotation.start), names)
+      : []
     const resolve = (subject: Subject, beside: boolean): Attribution | null => {
       if ('name' in subject) {
         // "A diplomat" may be the record’s unnamed one, and may be any other.
@@ -69,7 +71,7 @@ export function findAttributions(
         .toLowerCase()
         .search(new RegExp(`\\b${subject.pronoun}\\b(?!.*\\b${subject.pronoun}\\b)`, 's'))
       const upTo = quotation.start - (at < 0 ? 0 : here.before.length - at)
-      const subjectBefore = sentencesBack(text.slice(0, upTo))
+      const subjectBefore = sentencesBack(text.slice(Math.max(0, upTo - memory), upTo))
         .map((sentence) => names.find(sentence).find(({ ids }) => fits(ids)))
         .find((mention) => mention !== undefined)
       return subjectBefore ? { name: nameIn(people, subjectBefore), ids: subjectBefore.ids, beside } : null
@@ -87,7 +89,10 @@ export function findAttributions(
   return found
 }
 
-const nameIn = (people: TalksRecord['people'], { ids }: Mention) => people.get(ids[0]!)?.name ?? ids[0]!
+/** How far back a name may stand that a pronoun means, in characters. */
+const memory = 4000
+
+const nameIn = (people: TalksRecord['people'], { ids }: Mention) => people.get(ids[0]!)?.name ?? ids[0] ?? ''
 
 const sentencesOf = (text: string) => text.split(/(?<=[.!?:]["”’»“]?)\s+/)
 

@@ -1,4 +1,9 @@
-import { isMark, type MarkStyle, pairs, singleCloser, standsAsOpener } from './quotation-marks.ts'
+import { isElision, isMark, type MarkStyle, pairs, singleCloser, standsAsOpener } from './quotation-marks.ts'
+
+/** How many quotations may stand in one another; deeper ones are no quotations of their own. */
+export const deepest = 3
+/** Of marks in a paragraph that nobody closed, so many are read to its end. */
+const mostUnclosed = 3
 
 /** A quotation as it stands in somebody's text. */
 export interface Quotation {
@@ -98,34 +103,49 @@ function blockSpan(text: string, { from, to }: { from: number; to: number }): Sp
 }
 
 function spansIn(text: string, from: number, to: number): Span[] {
-  const spans: Span[] = []
+  const spans = new Set<Span>()
   const open: Open[] = []
-  const close = (index: number, at: number) => {
-    for (const each of open.splice(index)) {
-      each.span.end = at + 1
-      each.span.closed = true
-      each.span.parts = [text.slice(each.contentFrom, at)]
-    }
+  // How many open ones a mark may close, so that a mark which closes nothing is not looked up among all of them.
+  const closable = new Map<string, number>()
+  const count = ({ mark, closeAt }: Open, by: 1 | -1) => {
+    for (const key of closeAt === null ? pairs.get(mark)!.closes : [String(closeAt)])
+      closable.set(key, (closable.get(key) ?? 0) + by)
+  }
+  const closerOf = memoSingleCloser(text, to)
+  const lastOf = new Map<string, number>()
+  const comesLater = (mark: string, at: number) => {
+    const last = lastOf.get(mark) ?? text.slice(0, to).lastIndexOf(mark)
+    lastOf.set(mark, last)
+    return last > at
   }
   for (let at = from; at < to; at++) {
     const mark = text[at]!
     if (!isMark(mark)) continue
-    const closing = open.findLastIndex((each) =>
-      each.closeAt === null ? pairs.get(each.mark)!.closes.includes(mark) : each.closeAt === at,
-    )
+    const closing =
+      closable.get(mark) || closable.get(String(at))
+        ? open.findLastIndex((each) =>
+            each.closeAt === null ? pairs.get(each.mark)!.closes.includes(mark) : each.closeAt === at,
+          )
+        : -1
     const opener = standsAsOpener(text, at)
     if (closing >= 0 && !(mark === '"' && opener && /[\s(]/.test(text[at - 1] ?? ' '))) {
+      const [closed, ...strays] = open.splice(closing)
       // Marks that were opened inside and never closed are no quotations of their own.
-      for (const stray of open.splice(closing + 1)) spans.splice(spans.indexOf(stray.span), 1)
-      close(closing, at)
+      for (const stray of strays) {
+        spans.delete(stray.span)
+        count(stray, -1)
+      }
+      count(closed!, -1)
+      closed!.span.end = at + 1
+      closed!.span.closed = true
+      closed!.span.parts = [text.slice(closed!.contentFrom, at)]
       continue
     }
     const known = pairs.get(mark)
     if (!known || !opener || (mark === '"' && /\d/.test(text[at - 1] ?? ''))) continue
-    const closeAt = known.style === 'single' ? singleCloser(text, at, to) : null
+    const closeAt = known.style === 'single' ? closerOf(at) : null
     if (known.style === 'single' && closeAt === null) continue
-    if ((mark === '”' || mark === '»' || mark === '›') && !text.slice(at + 1, to).includes(known.closes[0]!))
-      continue
+    if ((mark === '”' || mark === '»' || mark === '›') && !comesLater(known.closes[0]!, at)) continue
     const span: Span = {
       start: at,
       end: to,
@@ -134,28 +154,54 @@ function spansIn(text: string, from: number, to: number): Span[] {
       closed: false,
       parts: [],
     }
-    spans.push(span)
+    spans.add(span)
     open.push({ span, mark, contentFrom: at + 1, closeAt })
+    count(open.at(-1)!, 1)
   }
-  for (const each of open) each.span.parts = [text.slice(each.contentFrom, to)]
-  return spans
+  for (const [i, each] of open.entries()) {
+    each.span.parts = [text.slice(each.contentFrom, to)]
+    if (i >= mostUnclosed) spans.delete(each.span)
+  }
+  return [...spans]
 }
 
+/** Where single marks close. What was found for one holds for those between it and its closing mark. */
+function memoSingleCloser(text: string, to: number): (at: number) => number | null {
+  const known = new Map<string, { readonly from: number; readonly closer: number | null }>()
+  return (at) => {
+    const mark = text[at]!
+    const before = known.get(mark)
+    if (before && (before.closer === null || at < before.closer - 1) && !isElision(text, at))
+      return before.closer
+    const closer = singleCloser(text, at, to)
+    // Only a straight mark is looked for to the end: a curly one stops at the next that opens.
+    if (mark === "'" && !isElision(text, at)) known.set(mark, { from: at, closer })
+    return closer
+  }
+}
+
+/** In order of their opening marks, each with the one that it stands in; those deeper than is checked left out. */
 function withParents(text: string, spans: readonly Span[]): Quotation[] {
   const ordered = spans.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const found: Quotation[] = []
+  let around: number[] = []
   let counted = 0
   let line = 1
-  return ordered.map(({ start, end, style, closed, parts }, i) => {
+  for (const { start, end, style, closed, parts } of ordered) {
+    around = around.filter((i) => found[i]!.end > start)
+    const containing = around.filter((i) => found[i]!.end >= end)
+    if (containing.filter((i) => !found[i]!.unbalanced).length >= deepest) continue
     for (; counted < start; counted++) if (text[counted] === '\n') line += 1
-    const parent = ordered.slice(0, i).findLastIndex((each) => each.start < start && each.end >= end)
-    return {
+    found.push({
       words: parts.map((part) => part.trim()).join('\n'),
       start,
       end,
       line,
       style,
-      parent: parent < 0 ? null : parent,
+      parent: containing.at(-1) ?? null,
       unbalanced: !closed,
-    }
-  })
+    })
+    around.push(found.length - 1)
+  }
+  return found
 }

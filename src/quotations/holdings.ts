@@ -33,6 +33,8 @@ export interface Holdings {
   readonly placeOf: (
     statement: StatementEntry,
   ) => { readonly passage: PassageEntry; readonly at: number } | null
+  /** Whether a word, in lower case, is part of the name of somebody or of a body of the record. */
+  readonly isName: (key: string) => boolean
   /** The other wordings of a statement's utterance, whichever of them names the other. */
   readonly otherWordings: (statement: StatementEntry) => readonly StatementEntry[]
 }
@@ -97,7 +99,15 @@ export function buildHoldings(record: TalksRecord): Holdings {
         wordings.set(id, (wordings.get(id) ?? new Set()).add(to))
         wordings.set(to, (wordings.get(to) ?? new Set()).add(id))
       }
+  const nameWords = new Set(
+    [...record.people.values()]
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .flatMap((wording) => tokensOf(wording))
+      .filter(({ text }) => /^\p{Lu}/u.test(text))
+      .map(({ key }) => key.replace(/'s?$/, '')),
+  )
   return {
+    isName: (key) => nameWords.has(key),
     places: (key) => places.get(key) ?? [],
     near: (words, limit) =>
       index

@@ -1,7 +1,11 @@
 import type { Actor } from '../record/actor.ts'
 import type { TalksRecord } from '../record/record.ts'
+import { otherPersonBefore, type WordBefore } from './other-person.ts'
 
-/** Somebody of the record named in a text. Offsets in the text; `possessive`: "Kuleba’s", with more to come. */
+/**
+ * Somebody of the record named in a text; without ids somebody else of the same surname, or of another nationality.
+ * Offsets in the text; `possessive`: "Kuleba’s", with more to come.
+ */
 export interface Mention {
   readonly ids: readonly string[]
   readonly start: number
@@ -71,7 +75,7 @@ export function buildNameIndex(people: TalksRecord['people']): NameIndex {
   for (const person of people.values()) for (const wording of wordingsOf(person)) add(wording, person.id)
 
   return {
-    isBody: ({ ids }) => ids.every((id) => people.get(id)?.kind === 'institution'),
+    isBody: ({ ids }) => ids.length > 0 && ids.every((id) => people.get(id)?.kind === 'institution'),
     find: (text) => {
       const words = nameWords(text)
       const found: Mention[] = []
@@ -87,9 +91,12 @@ export function buildNameIndex(people: TalksRecord['people']): NameIndex {
           .join(' ')
         const last = words[i + length - 1]!
         const end = last.possessive ? last.end - /['’]s?$/.exec(text.slice(0, last.end))![0].length : last.end
+        const ids = [...phrases.get(key)!.ids]
+        const others = ids.map((id) => otherBefore(text, words, i, length, id))
+        const isOther = others.every((other) => other !== null)
         found.push({
-          ids: [...phrases.get(key)!.ids],
-          start: words[i]!.start,
+          ids: isOther ? [] : ids,
+          start: words[isOther ? i - Math.max(...others) : i]!.start,
           end,
           possessive: last.possessive,
         })
@@ -97,6 +104,13 @@ export function buildNameIndex(people: TalksRecord['people']): NameIndex {
       }
       return found
     },
+  }
+
+  function otherBefore(text: string, words: readonly NameWord[], at: number, length: number, id: string) {
+    const person = people.get(id)
+    if (person?.kind !== 'person') return null
+    const isSurname = length === 1 && words[at]!.capital !== 'none'
+    return otherPersonBefore(person, isSurname, wordsBefore(text, words, at))
   }
 
   function lengthAt(words: readonly NameWord[], from: number): number {
@@ -109,6 +123,19 @@ export function buildNameIndex(people: TalksRecord['people']): NameIndex {
       if (written === 'all' || (phrase.capital === 'first' && written === 'first')) return length
     }
     return 0
+  }
+}
+
+/** The words in front of one, the nearest first. */
+function* wordsBefore(text: string, words: readonly NameWord[], at: number): Generator<WordBefore> {
+  for (let i = at - 1; i >= 0 && i >= at - 8; i--) {
+    const { start, end, possessive } = words[i]!
+    yield {
+      text: text.slice(start, end),
+      gap: text.slice(end, words[i + 1]!.start),
+      possessive,
+      before: text.slice(Math.max(0, start - 20), start),
+    }
   }
 }
 

@@ -33,8 +33,13 @@ export function standsAsOpener(text: string, at: number): boolean {
   return opensAfter(text[at - 1]) && !/\s/.test(next)
 }
 
+/** How far after the first plural a surer closing mark is looked for, in characters. */
+const pluralReach = 400
+
 /** What English writes with an apostrophe in front. */
 const elision = /^(?:\d0s|twas|tis|twere|em|til|cause|bout|n)\b/i
+
+export const isElision = (text: string, at: number) => elision.test(text.slice(at + 1, at + 8))
 
 /**
  * Where a single mark that opens at `at` closes, or null where it is an apostrophe ('twas, the '90s). A mark between
@@ -42,7 +47,7 @@ const elision = /^(?:\d0s|twas|tis|twere|em|til|cause|bout|n)\b/i
  * closes rather than this one, if there is one before the next opening mark.
  */
 export function singleCloser(text: string, at: number, limit: number): number | null {
-  if (elision.test(text.slice(at + 1, at + 8))) return null
+  if (isElision(text, at)) return null
   const closes = pairs.get(text[at]!)!.closes
   let plural: number | null = null
   for (let i = at + 1; i < limit; i++) {
@@ -53,6 +58,7 @@ export function singleCloser(text: string, at: number, limit: number): number | 
     if (!closes.includes(text[i]!) || /\s/.test(before) || isInside(text[i + 1])) continue
     if (!/[sS]/.test(before)) return i
     plural ??= i
+    if (i > plural + pluralReach) return plural
     if (/[.,!?;:…]/.test(text[i + 1] ?? '') || i + 1 >= limit) return plural
   }
   return plural

@@ -2,6 +2,18 @@ import type { StatementEntry } from '../record/record.ts'
 import { type Token, tellingKeys, tokensOf, wordsIn } from './compared-words.ts'
 import type { Holdings } from './holdings.ts'
 import type { Match, Range } from './match-quotation.ts'
+import {
+  concession,
+  condition,
+  contrast,
+  endsSentence,
+  isNegated,
+  limit,
+  negationsIn,
+  opening,
+  reasonsIn,
+  type tests,
+} from './turning-words.ts'
 
 /** What a clip leaves out that turns its sense. */
 export interface Turn {
@@ -18,24 +30,6 @@ export interface DraftContext {
   readonly nearby: string
 }
 
-const negation =
-  /(?<![\p{L}])(?:not(?! only\b)|no|never|nobody|none|nothing|neither|nor|cannot|\p{L}+n't|hardly|scarcely|barely|unlikely|impossible|denie[sd]|deny|denying|reject\p{L}*|refus\p{L}*|exclud\p{L}*|rul(?:e[sd]?|ing) out|rather than|instead of|far from|fail(?:s|ed)? to)(?![\p{L}])|(?<![\p{L}])without$/iu
-const condition =
-  /(?<![\p{L}])(?:if|unless|provided|providing|until|till|on condition|only when|except|with the exception|so long as|as long as|otherwise|in case of|in the event|(?<!at )once (?:the|a|an|this|that|these|those|all|both|it|he|she|they|we|you|i))(?![\p{L}])/iu
-/** "Decisions only on …": what the words hold for. Elsewhere "only" stresses. */
-const limit =
-  /(?<!\bnot )(?<![\p{L}])only (?:about|after|as|at|by|during|for|from|in|on|through|to|under|when|with)(?![\p{L}])/iu
-const contrast =
-  /(?<![\p{L}])(?:but|(?<!\b(?:not|n't|as|has|have|had) )yet(?=[,;]? \p{L})|although|though|however|while|whereas|despite|in spite of|nevertheless|nonetheless)(?![\p{L}])/iu
-/** What makes the clause after it a concession; a sentence that merely opens with But or However is no such clause. */
-const concession = /(?<![\p{L}])(?:although|though|while|whereas|despite|in spite of)(?![\p{L}])/iu
-/** What ties a sentence to the one before it, against which it was said. */
-const opening = /^(?:but|yet|however|nevertheless|nonetheless|still,|even so)(?![\p{L}])/iu
-
-const plain = (text: string) => text.replace(/[’ʼ‘]/g, "'").trim()
-export const isNegated = (text: string) => negation.test(plain(text))
-/** How many: "does not exclude" is no "excludes". */
-const negationsIn = (text: string) => plain(text).match(new RegExp(negation.source, 'giu'))?.length ?? 0
 const lastClause = (text: string) => text.split(/[,;:()–—]|\s-\s/).at(-1)!
 
 /**
@@ -67,9 +61,8 @@ export function turnOf(match: Match, draft: DraftContext, holdings: Holdings): T
   )
   if (behind) return { reason: behind, leftOut: rest }
   const next = sentenceTo < 0 ? '' : show({ from: sentenceTo + 1, to: endOfSentence(tokens, sentenceTo + 1) })
-  if (/^(?:but|only|unless|provided)\b/i.test(next) && condition.test(firstWords(next)) && !given.condition)
-    return { reason: 'condition', leftOut: next }
-  return cutOut(match, show) ?? outsideTheMarks(match, draft, given, holdings)
+  if (onlySetsCondition(next) && !given.condition) return { reason: 'condition', leftOut: next }
+  return cutOut(match, show) ?? outsideTheMarks(match, draft, given, holdings, show)
 }
 
 function turnBefore(before: string, given: ReturnType<typeof givenBy>): Turn['reason'] | null {
@@ -82,14 +75,18 @@ function turnBefore(before: string, given: ReturnType<typeof givenBy>): Turn['re
   return (concession.test(clause) || opening.test(before)) && !given.contrast ? 'contrast' : null
 }
 
-const firstWords = (text: string) => text.split(/\s+/).slice(0, 4).join(' ')
+/** "But on condition that …". */
+const onlySetsCondition = (sentence: string) =>
+  /^(?:but|only|unless|provided)\b/i.test(sentence) && condition.test(firstWords(sentence))
 
-/** A document’s own ellipsis ends a sentence where another begins after it. */
-export function endsSentence(tokens: readonly Token[], i: number): boolean {
-  const { kind, key, text } = tokens[i]!
-  if (kind !== 'ellipsis') return key === '.'
-  return /\.….*|…\.|^\.{4,}/.test(text) || /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')
-}
+/** Whether the words hold a sentence that sets the condition for the one before: nothing is left out then. */
+const setsItsCondition = (words: string) =>
+  words
+    .split(/[.!?…]["”]?\s+/)
+    .slice(1)
+    .some(onlySetsCondition)
+
+const firstWords = (text: string) => text.split(/\s+/).slice(0, 4).join(' ')
 
 function endOfSentence(tokens: readonly Token[], from: number): number {
   const end = tokens.findIndex((_, i) => i >= from && endsSentence(tokens, i))
@@ -99,7 +96,16 @@ function endOfSentence(tokens: readonly Token[], from: number): number {
 const wordsText = (text: string, tokens: readonly Token[]) =>
   tokens.length ? text.slice(tokens[0]!.start, tokens.at(-1)!.end).replace(/^[,;:\s]+/, '') : ''
 
-function givenBy({ before, sentence }: DraftContext) {
+/** A short quotation stands in many places of the record, and in one of the draft. */
+const givenIn = new WeakMap<DraftContext, ReturnType<typeof readGiven>>()
+
+function givenBy(draft: DraftContext) {
+  const known = givenIn.get(draft) ?? readGiven(draft)
+  givenIn.set(draft, known)
+  return known
+}
+
+function readGiven({ before, sentence }: DraftContext) {
   return {
     negations: negationsIn(lastClause(before)),
     negation: isNegated(sentence),
@@ -124,18 +130,6 @@ function cutOut({ omitted, replaced }: Match, show: (range: Range) => string): T
   return null
 }
 
-const tests: Readonly<Record<Exclude<Turn['reason'], 'context'>, RegExp>> = {
-  negation,
-  condition,
-  limit,
-  contrast,
-}
-
-function reasonsIn(text: string): (keyof typeof tests)[] {
-  const words = plain(text)
-  return (Object.keys(tests) as (keyof typeof tests)[]).filter((reason) => tests[reason].test(words))
-}
-
 /** Of several sentences the one that turns the sense. */
 const sentenceOf = (text: string, reason: keyof typeof tests) =>
   text.split(/(?<=[.!?])\s+/).find((sentence) => reasonsIn(sentence).includes(reason)) ?? text
@@ -145,6 +139,7 @@ function outsideTheMarks(
   draft: DraftContext,
   given: ReturnType<typeof givenBy>,
   holdings: Holdings,
+  show: (range: Range) => string,
 ): Turn | null {
   const statements = [...new Set(utterance.statementAt.slice(from, to))].filter(
     ({ kind }) => kind === 'partial',
@@ -156,7 +151,7 @@ function outsideTheMarks(
       return { reason: 'negation', leftOut: around.before.trim() }
     if (condition.test(lastClause(around.before)) && !given.condition)
       return { reason: 'condition', leftOut: around.before.trim() }
-    if (negations || !statement.needsContext) continue
+    if (negations || !statement.needsContext || setsItsCondition(show({ from, to }))) continue
     if (!saysAsMuch(draft.nearby, statement.needsContext) && !saysAsMuch(draft.sentence, around.near))
       return { reason: 'context', leftOut: statement.needsContext }
   }

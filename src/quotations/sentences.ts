@@ -1,10 +1,11 @@
 import type { Quotation } from './find-quotations.ts'
+import { speechVerb } from './speech-words.ts'
 
 /** What stands around a quotation in its sentence, up to the next quotation on either side. */
 export interface Surroundings {
   readonly before: string
   readonly after: string
-  /** The sentence before and the one after, without quotations. */
+  /** The sentence before and the one after in the same paragraph, without quotations. */
   readonly previous: string
   readonly next: string
   /** The whole sentence without its quotations. */
@@ -17,6 +18,9 @@ export interface Surroundings {
   readonly sharesSentence: boolean
   readonly isFollowed: boolean
 }
+
+/** A sentence is read so far from its quotation, in characters: no attribution stands further off. */
+const reach = 600
 
 const hidden = '\uE000'
 const abbreviation =
@@ -41,17 +45,23 @@ export function surroundingsOf(
   return (index) => {
     const own = quotations[index]!
     const { scope, siblings, masked, ends, sentences, show } = scopeOf(own.parent)
-    const from = ends.findLast((end) => end <= own.start) ?? scope.from
-    const to = ends.find((end) => end >= own.end) ?? scope.to
+    const from = Math.max(ends.findLast((end) => end <= own.start) ?? scope.from, own.start - reach)
+    const to = Math.min(ends.find((end) => end >= own.end) ?? scope.to, own.end + reach)
     const before = siblings.findLast(({ end }) => end <= own.start)
     const after = siblings.find(({ start }) => start >= own.end)
+    const previous = sentences.findLast(({ start }) => start < from)
+    const next = sentences.find(({ start }) => start >= to)
+    // Nobody who speaks in another paragraph speaks here, unless it only leads on: "Kuleba went on."
+    const crossed =
+      previous !== undefined &&
+      isParted(masked.slice(Math.max(previous.start, own.start - 2 * reach), own.start).trimStart())
     return {
       before: masked.slice(Math.max(from, before?.end ?? 0), own.start),
       after: masked.slice(own.end, Math.min(to, after?.start ?? to)),
-      previous: sentences.findLast(({ start }) => start < from)?.text ?? '',
-      next: sentences.find(({ start }) => start >= to)?.text ?? '',
+      previous: previous && (!crossed || leadsOn.test(previous.text)) ? previous.text.slice(-reach) : '',
+      next: next && !isParted(masked.slice(own.end, next.start), next.lead) ? next.text.slice(0, reach) : '',
       sentence: show(from, to),
-      nearby: `${text.slice(ends.findLast((end) => end < from) ?? scope.from, own.start)} ${text.slice(own.end, ends.find((end) => end > to) ?? scope.to)}`,
+      nearby: `${text.slice(Math.max(ends.findLast((end) => end < from) ?? scope.from, from - reach), own.start)} ${text.slice(own.end, Math.min(ends.find((end) => end > to) ?? scope.to, to + reach))}`,
       earlier:
         before && !/\n\s*\n/.test(text.slice(before.end, own.start)) ? quotations.indexOf(before) : null,
       sharesSentence: before !== undefined && before.end > from,
@@ -59,6 +69,9 @@ export function surroundingsOf(
     }
   }
 }
+
+const leadsOn = new RegExp(`:$|(?:${speechVerb.source})[.…]?$`, 'iu')
+const isParted = (between: string, lead = '') => /\n\s*\n/.test(between + lead)
 
 /** The text of one level: outside all quotations, or within one, with the quotations of that level hidden. */
 function readScope(text: string, quotations: readonly Quotation[], parent: number | null) {
@@ -76,7 +89,10 @@ function readScope(text: string, quotations: readonly Quotation[], parent: numbe
   const ends = boundariesIn(masked, text, siblings, scope)
   const starts = [scope.from, ...ends]
   const sentences = starts
-    .map((start, i) => ({ start, text: show(start, ends[i] ?? scope.to).trim() }))
+    .map((start, i) => {
+      const shown = show(start, ends[i] ?? scope.to)
+      return { start, text: shown.trim(), lead: /^\s*/.exec(shown)![0] }
+    })
     .filter((sentence) => sentence.text)
   return { scope, siblings, masked, ends, sentences, show }
 }
@@ -96,6 +112,7 @@ function boundariesIn(
     const end = from + match.index + match[0].length
     if (!/[.]$/.test(match[0]) || !abbreviation.test(masked.slice(Math.max(0, end - 8), end))) ends.add(end)
   }
+  const lastWord = from + text.slice(from, to).trimEnd().length
   for (const { end, words, style } of siblings) {
     const rest = masked.slice(end, to)
     if (
@@ -105,7 +122,7 @@ function boundariesIn(
     )
       ends.add(end)
     // A full stop inside the marks and a dash after them: — Umerov.
-    if (!text.slice(end, to).trim()) ends.add(to)
+    if (end >= lastWord) ends.add(to)
   }
   return [...ends].sort((a, b) => a - b)
 }

@@ -1,7 +1,9 @@
 import type { Mention, NameIndex } from './name-index.ts'
 import {
   accordingTo,
+  actVerb,
   demonym,
+  heardFrom,
   noName,
   personNoun,
   pronoun,
@@ -54,19 +56,23 @@ export function subjectIn(
   const quotes = /(?<![\p{L}])quot(?:ed|es|ing)\s+(?=\p{Lu})/u.exec(segment)
   const quotedOne = quotes && firstAt(segment, quotes.index + quotes[0].length, mentions, names)
   if (quotedOne) return quotedOne
+  const heard = heardFrom.exec(segment)
+  const teller = heard && firstAt(segment, heard.index + heard[0].length, mentions, names)
+  if (teller) return teller
   let described: Subject | null = null
   const hasSubject = new Set<RegExpExecArray>()
   const weak = [...segment.matchAll(weakVerb)]
   for (const verb of [...(nearest === 'last' ? verbs.toReversed() : verbs), ...weak.toReversed()]) {
     const isTold =
       toldVerb.test(verb[0]) && /\b(?:was|were|been|being|is|are)\s+$/i.test(segment.slice(0, verb.index))
-    const teller = isTold && /^.{0,40}?\bby\s/.exec(segment.slice(verb.index))
+    const byWhom = isTold && /^.{0,40}?\bby\s/.exec(segment.slice(verb.index))
     const subject = isTold
-      ? teller
-        ? firstAt(segment, verb.index + teller[0].length, mentions, names)
+      ? byWhom
+        ? firstAt(segment, verb.index + byWhom[0].length, mentions, names)
         : null
       : subjectBefore(segment.slice(0, verb.index), mentions, names)
-    if (subject && (!('description' in subject) || subject.isPerson)) return subject
+    if (subject && (!('description' in subject) || subject.isPerson))
+      return (actVerb.test(verb[0]) && reporterOf(segment, verb.index, verbs, mentions, names)) || subject
     if (subject && !weak.includes(verb)) {
       described ??= subject
       hasSubject.add(verb)
@@ -95,6 +101,25 @@ export function subjectIn(
     !/\b(?:with|to|of|about|by|from|against)\s+(?:the\s+)?$/i.test(segment.slice(0, far[0]!.start))
     ? named(segment, far[0]!)
     : described
+}
+
+/** "Medinsky said Ukraine offered “…”": whoever says it, where its subject follows a verb of speech directly. */
+function reporterOf(
+  segment: string,
+  at: number,
+  verbs: readonly RegExpExecArray[],
+  mentions: readonly Mention[],
+  names: NameIndex,
+): Subject | null {
+  const reporting = verbs.findLast(
+    (verb) =>
+      verb.index < at &&
+      /^\s+(?:that\s+)?(?:(?:the|an?)\s+)?[\p{L}’']+(?:\s+[\p{L}’']+){0,4}\s+$/u.test(
+        segment.slice(verb.index + verb[0].length, at),
+      ) &&
+      !/(?:^|\s)(?:and|but|while|who|whom|as|when)\s/i.test(segment.slice(verb.index + verb[0].length, at)),
+  )
+  return reporting ? subjectBefore(segment.slice(0, reporting.index), mentions, names) : null
 }
 
 export const named = (segment: string, { start, end, ids }: Mention) => ({

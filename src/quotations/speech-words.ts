@@ -33,6 +33,22 @@ export const weakVerb =
 export const personNoun =
   /(?:spokes(?:man|woman|person|people)|officials?|diplomats?|sources?|advis[eo]rs?|aides?|ministers?|deputy|deputies|negotiators?|envoys?|delegates?|mediators?|ambassadors?|presidents?|chancellors?|leaders?|analysts?|experts?|reporters?|journalists?|editors?|authors?|correspondents?|commentators?|observers?|witness(?:es)?|soldiers?|officers?|generals?|mayors?|lawmakers?|insiders?|persons?|people|m[ae]n|wom[ae]n|colleagues?|counterparts?|readers?|residents?|waiters?|waitress)$/iu
 
+/** What stands before a name and is no part of it. */
+export const title =
+  /^(?:the|an?|mr|mrs|ms|dr|prof|professor|sir|lord|madame|monsieur|herr|frau|comrade|foreign|prime|defen[cs]e|interior|deputy|vice|former|then|current|acting|chief|senior|top|lead|leading|head|special|presidential|opposition|state|press|secretary|chairman|chairwoman|chair|speaker|senator|king|pope|first|lady|security|council|party|government|general|delegation|billionaire)$/i
+
+/** What may begin a sentence in front of a name, and is no first name. */
+export const sentenceStarter =
+  /^(?:about|above|across|against|alongside|although|amid|among|around|because|behind|beside|besides|between|beyond|despite|during|even|ever|except|far|given|if|inside|instead|into|just|like|maybe|near|neither|never|next|nor|now|of|off|often|once|only|or|outside|over|perhaps|per|quote|re|recall|remember|since|some|soon|such|than|therefore|though|through|throughout|thus|till|together|too|tonight|toward|towards|under|unless|unlike|until|up|upon|via|well|were|whenever|where|whereas|whether|whose|within|without|did|does|do|has|have|had|is|was|are|were|would|could|should|will|can|may|might|must|let|see|watch|read|team|enter|first|second|third|finally|last|how|whom|which|always|almost|again|ago|indeed|rather|elsewhere|afterwards?|beforehand|thereafter|otherwise|nevertheless|nonetheless|regardless)$/i
+
+/** "Putin heard from Macron": who is named next speaks. */
+export const heardFrom =
+  /(?<![\p{L}])(?:heard|hears|hear|learn(?:ed|t|s)?|got|gets|received|receives)(?:\s+\p{L}+){0,4}?\s+from\s+/iu
+
+/** Verbs of doing as well as of saying: "Medinsky said Ukraine offered “…”" are Medinsky’s words. */
+export const actVerb =
+  /^(?:offers?|offered|propose[sd]|suggest(?:s|ed)|promise[sd]|demand(?:s|ed)|pledged|call(?:s|ed)|described?|describes|urge[sd]|denie[sd]|asked for|dismissed|praised|dubbed|assure[sd]|signall?ed|indicated|maintain(?:s|ed)|announce[sd])$/i
+
 /** "A spokesman for …": whoever is named next is spoken for; "an official at …" is somebody there, and speaks for nobody. */
 export const speaksFor = new RegExp(
   String.raw`(?:(?:an?|the|one|another)\s+)?(?:\p{L}+\s+)?${personNoun.source.slice(0, -1)}\s+(?:(?<place>at|from|in|with)|for|of|to)\s+(?:the\s+)?$`,

@@ -4,7 +4,8 @@ import { shown } from './describe-range.ts'
 import type { Attribution } from './find-attribution.ts'
 import type { Holdings } from './holdings.ts'
 import type { Match, QuotedWords, Range } from './match-quotation.ts'
-import { isNegated, type Turn } from './sense-turns.ts'
+import type { Turn } from './sense-turns.ts'
+import { endsSentence, isNegated } from './turning-words.ts'
 import type { Verdict } from './verdict.ts'
 
 export const isReporter = (record: TalksRecord, id: string) =>
@@ -65,6 +66,22 @@ export function questionNote({ utterance, to }: Match, { text }: QuotedWords): s
   const asked = /^[^\p{L}\p{N}]*\?/u.test(utterance.text.slice(utterance.tokens[to - 1]!.end))
   if (asks === asked || (!asks && !/[.!]\W*$/.test(text))) return []
   return [asks ? 'The record has no question mark there.' : 'The record has a question mark there.']
+}
+
+/** In characters: how much is shown of the rest of a sentence. */
+const restLength = 120
+
+/** A full stop of the text where the record’s sentence goes on. */
+export function sentenceNote({ utterance, to }: Match, { text }: QuotedWords): string[] {
+  const { tokens } = utterance
+  if (!/(?<!\.)\.[\s”’"'»)*_]*$/u.test(text) || to >= tokens.length || endsSentence(tokens, to)) return []
+  let end = to
+  while (end < tokens.length && !endsSentence(tokens, end)) end += 1
+  const rest = tokens.slice(to, end)
+  const words = stretch(utterance.text, rest[0]?.kind === 'mark' ? rest.slice(1) : rest)
+  if (!words) return []
+  const cut = words.slice(0, restLength - 1).replace(/\s+\S*$/, '')
+  return [`In the record the sentence goes on: “${words.length > restLength ? `${cut}…` : words}”.`]
 }
 
 export function alteredNotes(

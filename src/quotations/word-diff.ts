@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { type Token, wordsIn } from './compared-words.ts'
 import type { Range } from './match-quotation.ts'
-import { endsSentence } from './sense-turns.ts'
+import { endsSentence } from './turning-words.ts'
 
 /** A stretch that the record and the draft share, or that only one of them has. */
 export interface DiffPart {

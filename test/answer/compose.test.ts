@@ -324,3 +324,12 @@ describe('Words in quotation marks', () => {
     expect(headline).not.toMatch(/said it|gives these words/)
   })
 })
+
+describe('“Who denied …?”', () => {
+  it('names whoever denied it, not whoever told of it', async () => {
+    expect((await talks.ask('who denied the qatar talks', { now })).headline).toMatch(/Zakharova/)
+    expect((await talks.ask('Who denied that Russia asked China for aid?', { now })).headline).toMatch(
+      /Peskov/,
+    )
+  })
+})
