@@ -113,7 +113,7 @@ export function watch(world: World): Watching {
   }
 
   return {
-    nextMessage: (predicate = () => true, { timeout = 5_000 } = {}) =>
+    nextMessage: (predicate = () => true, { timeout = 15_000 } = {}) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look)
@@ -139,7 +139,7 @@ export function watch(world: World): Watching {
     views: (user) => store.views.stack(userId(user)),
     home: (user) => store.views.home(userId(user)),
     settled: (options) => world.activity.settled(options),
-    connected: ({ timeout = 5_000 } = {}) =>
+    connected: ({ timeout = 15_000 } = {}) =>
       new Promise((resolve, reject) => {
         if (world.httpDelivery.isThere() || world.socket.connections() > 0) return resolve()
         const stop = world.socket.onConnections((count) => {
