@@ -20,21 +20,22 @@ export async function shown(page: Page, surface: string, act: () => Promise<unkn
   await sight.first().waitFor()
   console.log(`in the browser, ${surface}: ${Math.round(performance.now() - started)} ms`)
   expect(await accessibilityProblems(page), surface).toEqual([])
+  expect(await cutOff(page), surface).toEqual([])
+  // Whoever wants pictures looks at it in the dark and on a phone too; the pages' own tests do so always.
+  if (!pictures) return
   const desk = page.viewportSize()
   if (!desk) throw new Error('a page has a size')
   const inEachScheme = async (device: string) => {
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme })
       expect(await faintTexts(page), `${surface}, ${colorScheme}`).toEqual([])
-      if (pictures) await picture(page, sight, `${surface}-${device}-${colorScheme}`)
+      await picture(page, sight, `${surface}-${device}-${colorScheme}`)
     }
   }
-  expect(await cutOff(page), surface).toEqual([])
   await inEachScheme('desktop')
   await page.setViewportSize(phone)
   expect(await cutOff(page), `${surface}, on a phone`).toEqual([])
-  // What is faint on one device is on the other.
-  if (pictures) await inEachScheme('phone')
+  await inEachScheme('phone')
   await page.setViewportSize(desk)
 }
 

@@ -193,10 +193,14 @@ describe('the real record in a storm', () => {
   // As at the start of the program: nobody waits for the index.
   beforeAll(() => talks.ask('who said what', { now: new Date() }))
 
-  it.each(transports)('answers every example of its help over %s', async (transport) => {
-    const begin = (workspace: Workspace) => everyExample(workspace, talks)
-    const storm: Inject = (workspace) => workspace.faults.storm({ seed: 9, rates, longest: 300 })
-    const { fates } = await check('storm', transport, storm, { talks, begin, pingInterval })
-    expect(fates.filter(({ fate }) => fate === 'answered').length).toBeGreaterThan(0)
-  })
+  it.each(transports)(
+    'answers every example of its help over %s',
+    async (transport) => {
+      const begin = (workspace: Workspace) => everyExample(workspace, talks)
+      const storm: Inject = (workspace) => workspace.faults.storm({ seed: 9, rates, longest: 300 })
+      const { fates } = await check('storm', transport, storm, { talks, begin, pingInterval })
+      expect(fates.filter(({ fate }) => fate === 'answered').length).toBeGreaterThan(0)
+    },
+    120_000,
+  )
 })

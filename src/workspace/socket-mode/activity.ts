@@ -11,7 +11,7 @@ export interface Activity {
 }
 
 /** Milliseconds by which a timer may be late before it counts. */
-const heldUp = 50
+const heldUp = 300
 
 /** Quiet is measured on the real clock, because it is about sockets and not about Slack's time. */
 export function createActivity(): Activity {
